@@ -67,7 +67,8 @@ export function createPageCache(options: PageCacheOptions) {
       if (kept) return sendBody(request, response, kept.body);
       const cache = isKept(key) ? entries : passing;
       const made = await cache.forceFetch(key, { forceRefresh: true });
-      if (cache === passing || "response" in made) if (cache.peek(key) === made) cache.delete(key);
+      const isPassing = cache === passing || "response" in made;
+      if (isPassing && cache.peek(key) === made) cache.delete(key);
       return "body" in made ? sendBody(request, response, made.body) : sendUncached(request, response, made.response);
     },
     get size(): { entries: number; bytes: number } {

@@ -16,7 +16,9 @@ const offerOfUse = { interpreted: "interpretation", signed: "sign_language" } as
 const known = new LRUCache<string, readonly string[]>({ max: 2_000 });
 function wordsOf({ label, language }: Label): readonly string[] {
   const key = `${language} ${label}`;
-  const words = known.get(key) ?? indexedWords(label, language);
+  const kept = known.get(key);
+  if (kept) return kept;
+  const words = indexedWords(label, language);
   known.set(key, words);
   return words;
 }

@@ -1,5 +1,5 @@
-import { days, hours } from "../../domain/time/zoned-time.ts";
-import type { Language } from "../../domain/languages/language.ts";
+import { days, hours } from "#app/domain/time/zoned-time.ts";
+import type { Language } from "#app/domain/languages/language.ts";
 import { confirmWithinMs, offerSteps } from "#app/domain/seats/waitlist.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";

@@ -1,4 +1,4 @@
-import { resolveLocal, parseZone, toInstant, toLocal, offsetAt } from "../time/zone-arithmetic.server.ts";
+import { parseZone, resolveOrFirst, toStoredLocal } from "../time/zone-arithmetic.server.ts";
 import {
   atTime,
   type IanaZone,
@@ -65,18 +65,17 @@ function findZone(name: string, described: CalendarZone | undefined): IanaZone |
 }
 
 function throughZone(time: LocalDateTime, zone: IanaZone, cityZone: IanaZone): CityTime {
-  const found = resolveLocal(time, zone);
-  if (found.kind === "never") return { time, offset: null, isSure: false };
-  if (found.kind === "once") return inCity(found.instant, cityZone);
   // RFC 5545 3.3.5: of an hour that comes twice the first is meant. Few authors know, so the time is marked as unsure.
-  return { ...inCity(toInstant(time, zone, found.offsets[0]), cityZone), isSure: false };
+  const found = resolveOrFirst(time, zone, null);
+  return found
+    ? { ...inCity(found.instant, cityZone), isSure: found.offset === null }
+    : { time, offset: null, isSure: false };
 }
 
-function inCity(instant: Instant, cityZone: IanaZone): CityTime {
-  const time = toLocal(instant, cityZone);
-  const isTwice = resolveLocal(time, cityZone).kind === "twice";
-  return { time, offset: isTwice ? offsetAt(instant, cityZone) : null, isSure: true };
-}
+const inCity = (instant: Instant, cityZone: IanaZone): CityTime => ({
+  ...toStoredLocal(instant, cityZone),
+  isSure: true,
+});
 
 type Onset = { at: LocalDateTime; minutesEast: number };
 

@@ -99,6 +99,9 @@ export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key
 /** Maximum number of dates that are counted, and of search results that are ranked; beyond it, pages say "many". */
 export const maxCounted = 5_000;
 
+/** Maximum number of days of an edition that are offered one by one. */
+export const maxListedDays = 31;
+
 /** Views of the programme; `list` unless the address names another. */
 export const programmeViews = ["list", "week", "map", "print"] as const;
 export type ProgrammeView = (typeof programmeViews)[number];

@@ -7,8 +7,8 @@ import { listFeatured } from "./list-featured.server.ts";
 import { countDatesByCity } from "./count-dates.server.ts";
 import { countFacets, countUpToMost, type FacetCounts } from "./count-facets.server.ts";
 import { type Shortcut, shortcuts } from "./finder-days.ts";
-import { emptyFilter, maxCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
-import { addDays, daysBetween, hours, type Instant, type LocalDate, plus, utcDay } from "../time/zoned-time.ts";
+import { emptyFilter, maxCounted, maxListedDays, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { daysBetween, daysThrough, hours, type Instant, type LocalDate, plus, utcDay } from "../time/zoned-time.ts";
 import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;
@@ -20,20 +20,17 @@ export async function getHome(ctx: Context) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
   if (!edition) return { edition: null, featured: [], cards: [], countries: [], shortcuts: [], cityNames: [] };
   const filter = { ...emptyFilter, edition: edition.code };
-  const rows = listProgrammeDates(ctx.db, {
-    filter,
-    language: ctx.language,
-    now: ctx.now,
-    endingAfter: ctx.now,
-    after: null,
-    limit: 40,
-  });
+  const when = { now: ctx.now, endingAfter: ctx.now };
+  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 40 });
   const featured = listFeatured(ctx, { kind: "network", code: "" });
   // A featured event is not listed a second time.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
-  const counts = await countDatesByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
-  const countries = citiesByCountry(ctx, counts);
+  const { counts } = await countFacets(ctx.db, filter, when);
+  const countries = citiesByCountry(
+    ctx,
+    counts.city ? new Map(counts.city) : await countDatesByCity(ctx.db, filter, when),
+  );
   return {
     edition: {
       ...phaseOf(edition, ctx.now),
@@ -44,12 +41,14 @@ export async function getHome(ctx: Context) {
     featured,
     cards: toCards(ctx, first),
     countries,
-    shortcuts: await countShortcuts(ctx, edition),
+    shortcuts: countShortcuts(ctx, edition, {
+      counts,
+      seats: await countUpToMost(ctx.db, { ...filter, seats: true }, when, null),
+    }),
     /** Names of the cities with dates, offered while a place is typed. */
     cityNames: countries.flatMap((country) => country.cities.map((city) => city.name)),
   };
 }
-
 export type HomeData = Awaited<ReturnType<typeof getHome>>;
 
 /** Return where an edition stands on a day: the days until it starts, its day, or that it is over. */
@@ -58,30 +57,21 @@ function phaseOf({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate 
   const isOver = utcDay(plus(now, -hours(12))) > endsOn;
   const today = utcDay(now);
   const day = today < startsOn ? startsOn : today > endsOn ? endsOn : today;
-  const comingDays = isOver ? [] : daysFrom(day, endsOn);
   return {
     startsIn: Math.max(0, daysBetween(today, startsOn)),
     day: daysBetween(startsOn, day) + 1,
     days: daysBetween(startsOn, endsOn) + 1,
     isOver,
-    comingDays,
+    comingDays: isOver ? [] : daysThrough(day, endsOn, maxListedDays),
   };
 }
 
-const maxDays = 31;
-
-function daysFrom(first: LocalDate, last: LocalDate): LocalDate[] {
-  const days: LocalDate[] = [];
-  for (let day = first; day <= last && days.length < maxDays; day = addDays(day, 1)) days.push(day);
-  return days;
-}
-
 /** Count the dates of each shortcut; those without any are left out. The count is null where there are too many. */
-async function countShortcuts(ctx: Context, edition: { code: string; startsOn: LocalDate; endsOn: LocalDate }) {
-  const when = { now: ctx.now, endingAfter: ctx.now };
-  const filter = { ...emptyFilter, edition: edition.code };
-  const { counts } = await countFacets(ctx.db, filter, when);
-  const seats = await countUpToMost(ctx.db, { ...filter, seats: true }, when, null);
+function countShortcuts(
+  ctx: Context,
+  edition: { startsOn: LocalDate; endsOn: LocalDate },
+  { counts, seats }: { counts: FacetCounts; seats: number },
+) {
   const ofDays = (from: LocalDate, to: LocalDate) =>
     to < edition.startsOn || from > edition.endsOn ? 0 : sumOf(counts.day, (day) => day >= from && day <= to);
   const countOf = (shortcut: ProgrammeFilter): number | null => {
@@ -97,6 +87,7 @@ async function countShortcuts(ctx: Context, edition: { code: string; startsOn: L
 
 const sumOf = (counts: FacetCounts["day"], isMeant: (value: string) => boolean): number | null =>
   counts?.filter(([value]) => isMeant(value)).reduce((sum, [, count]) => sum + count, 0) ?? null;
+
 /** Keep the first date of each city that is not cancelled, so that one city does not fill the page. */
 function inDifferentCities<T extends { citySlug: string; status: string }>(rows: readonly T[]): T[] {
   const seen = new Set<string>();

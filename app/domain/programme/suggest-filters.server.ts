@@ -52,9 +52,9 @@ export async function suggestSpellings(
   ctx: Context,
   { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
 ): Promise<Respelling[]> {
+  const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
   const found: Respelling[] = [];
   for (const q of filter.q === null ? [] : respell(ctx, filter.q)) {
-    const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
     const count = await countUpToMost(ctx.db, { ...effective, q }, when, await scoreSearch(ctx.db, q, maxCounted));
     if (count > 0) found.push({ filter: { ...filter, q }, q, count });
     if (found.length === maxSuggested) break;

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { isSpokenLanguage } from "../languages/spoken-language.ts";
-import { addDays, atTime, type LocalDate, type LocalDateTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
+import {
+  addDays,
+  daysThrough,
+  atTime,
+  type LocalDate,
+  type LocalDateTime,
+  localDateOf,
+  timeOfDay,
+} from "../time/zoned-time.ts";
 import { clockOffset, clockTime, optionalDay } from "../forms/time-fields.ts";
 import { optionalLine, optionalNumber } from "../forms/fields.ts";
 import { maxCapacity } from "../model/participation.ts";
@@ -49,11 +57,8 @@ export const hasSeveralDays = ({ startsAtLocal, endsAtLocal }: Span): boolean =>
   endsAtLocal > `${addDays(localDateOf(startsAtLocal), 1)}T${timeOfDay(startsAtLocal)}`;
 
 /** List the days on which a session of a date may begin. */
-export function daysOf({ startsAtLocal, endsAtLocal }: Span): LocalDate[] {
-  const days: LocalDate[] = [];
-  for (let day = localDateOf(startsAtLocal); day <= localDateOf(endsAtLocal); day = addDays(day, 1)) days.push(day);
-  return days;
-}
+export const daysOf = ({ startsAtLocal, endsAtLocal }: Span): LocalDate[] =>
+  daysThrough(localDateOf(startsAtLocal), localDateOf(endsAtLocal));
 
 /**
  * Convert form values to a session in wall clock times within its date. Without a day, the session begins the first

@@ -1,14 +1,11 @@
-import { type Language, languages } from "../languages/language.ts";
+import type { Language } from "../languages/language.ts";
 import { isBeginning, maxWords, searchTerms } from "./search-terms.ts";
 import { searchWords } from "./search-text.ts";
 import { withoutStopWords } from "./stop-words.ts";
 import { longestSynonym, synonymsOf } from "./synonyms.ts";
 import { stemOf, stemsInAnyLanguage } from "./word-stems.ts";
 
-/**
- * Letter before each stem in the index, behind all others in the alphabet: `searchWords` never returns it, so that
- * nobody can type a stem.
- */
+/** Letter before each stem in the index: `searchWords` never returns it, so that nobody can type a stem. */
 const stemMark = "ꟿ";
 
 /** Return the words of a text as the index holds them: the words in order, then the stem of each. */
@@ -28,7 +25,7 @@ export const indexedNames = (names: readonly string[]): string[] => names.flatMa
 export function searchExpression(q: string): string {
   const terms = searchTerms(q, Number.POSITIVE_INFINITY);
   const telling = new Set(withoutStopWords(terms).slice(0, maxWords));
-  const asked = new Set<string>();
+  let synonymsLeft = maxSynonyms;
   const parts: string[] = [];
   for (let at = 0; at < terms.length; ) {
     const length = longestPhraseAt(terms, at);
@@ -36,8 +33,8 @@ export function searchExpression(q: string): string {
     const typed = phrase.filter((term) => telling.has(term)).map(anyForm);
     // A joining word is asked for only as a part of a phrase, such as "langue des signes".
     if (typed.length > 0) {
-      const meant = [...new Set(synonymsOf(phrase).map(synonymForm))].slice(0, Math.max(0, maxSynonyms - asked.size));
-      for (const form of meant) asked.add(form);
+      const meant = [...new Set(synonymsOf(phrase).map(synonymForm))].slice(0, synonymsLeft);
+      synonymsLeft -= meant.length;
       parts.push(`(${[`(${typed.join(" AND ")})`, ...meant].join(" OR ")})`);
     }
     at += length;
@@ -73,7 +70,7 @@ export const highlightedTerms = (q: string): string[] => [
   ...new Set(
     withoutStopWords(searchTerms(q, Number.POSITIVE_INFINITY)).flatMap((term) => [
       term,
-      ...languages.map((language) => stemOf(term, language)).filter((stem) => stem.length > 3 && term.startsWith(stem)),
+      ...stemsInAnyLanguage(term).filter((stem) => stem.length > 3 && term.startsWith(stem)),
     ]),
   ),
 ];

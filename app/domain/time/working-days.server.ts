@@ -1,5 +1,4 @@
-import { firstInstant } from "./zone-arithmetic.server.ts";
-import { toLocal } from "./zone-arithmetic.server.ts";
+import { firstInstant, toLocal } from "./zone-arithmetic.server.ts";
 import {
   addDays,
   atTime,

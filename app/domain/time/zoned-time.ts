@@ -53,6 +53,13 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / hours(24));
 }
 
+/** List the days from `first` to `last`, at most `max` of them; none when `last` is earlier. */
+export function daysThrough(first: LocalDate, last: LocalDate, max = Number.POSITIVE_INFINITY): LocalDate[] {
+  const found: LocalDate[] = [];
+  for (let day = first; day <= last && found.length < max; day = addDays(day, 1)) found.push(day);
+  return found;
+}
+
 /** Convert minutes to milliseconds. */
 export const minutes = (count: number): number => count * 60_000;
 /** Convert hours to milliseconds. */

@@ -1,5 +1,6 @@
 import { findByPlaceAndDay } from "#app/domain/programme/find-by-place-and-day.server.ts";
 import { daysNamed } from "#app/domain/programme/finder-days.ts";
+import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { getHome } from "#app/domain/programme/get-home.server.ts";
 import { filterQuery } from "#app/domain/model/programme-filter.ts";
 import { instantFrom, type LocalDate } from "#app/domain/time/zoned-time.ts";
@@ -85,7 +86,6 @@ describe("the home page", () => {
     expect(shortcuts.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["today", "weekend", "children_welcome", "step_free", "language", "seats"]),
     );
-    const { listProgramme } = await import("#app/domain/programme/list-programme.server.ts");
     for (const { name, filter, count } of shortcuts) {
       const { total } = await listProgramme(at(now), new URLSearchParams(filterQuery(filter)));
       if (filter.from === null) expect([name, count]).toEqual([name, total]);

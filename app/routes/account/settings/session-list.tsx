@@ -1,6 +1,6 @@
-import { hours, minutes } from "../../../domain/time/zoned-time.ts";
-import { formatLocaleFor } from "../../../domain/time/format-local.ts";
-import type { Language } from "../../../domain/languages/language.ts";
+import { hours, minutes } from "#app/domain/time/zoned-time.ts";
+import { formatLocaleFor } from "#app/domain/time/format-local.ts";
+import type { Language } from "#app/domain/languages/language.ts";
 import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

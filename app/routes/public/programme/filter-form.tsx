@@ -15,9 +15,10 @@ import {
   type RepeatedFilter,
   repeatedFilters,
   withoutValue,
+  maxListedDays,
 } from "#app/domain/model/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { addDays, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
+import { daysThrough, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { decisiveInclusionCodes, derivedInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 
@@ -82,12 +83,8 @@ export function DayRow({ programme }: { programme: ProgrammePageData }) {
 function dayCounts({ counts, edition }: ProgrammePageData): Counts {
   if (counts.day) return counts.day;
   if (!edition) return [];
-  const days: LocalDate[] = [];
-  for (let day = edition.startsOn; day <= edition.endsOn && days.length < maxDays; day = addDays(day, 1))
-    days.push(day);
-  return uncounted(days);
+  return uncounted(daysThrough(edition.startsOn, edition.endsOn, maxListedDays));
 }
-const maxDays = 31;
 
 /** Show each chosen filter with a link that removes it. */
 export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; labels: readonly FilterLabel[] }) {
