@@ -6,12 +6,13 @@ import { parseFilter } from "#app/domain/programme/parse-filter.ts";
 import { filterQuery, pageKeyText, parsePageKey, parseView } from "#app/domain/model/programme-filter.ts";
 
 /** Part of a query that a public address depends on. */
-type Listens = "nothing" | "filter" | "filter and page" | "filter and changes" | "language";
+type Listens = "nothing" | "text" | "filter" | "filter and page" | "filter and changes" | "language";
 
 const patterns: readonly [RegExp, Listens][] = [
   [/^\/(?<lang>[a-z]{2})$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/programme$/, "filter and page"],
-  [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+(?:\/(?:share|poster))?$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+$/, "text"],
+  [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+\/(?:share|poster)$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/(?:cities|themes|organisations)\/[\p{L}\p{N}_.-]{1,200}$/u, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/countries\/[a-z]{2}$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/regions\/[a-z0-9_-]{1,80}$/, "nothing"],
@@ -64,9 +65,10 @@ export function pageKey(url: string): string | null {
 
 function heardQuery(params: URLSearchParams, listens: Listens): string | null {
   if (listens === "nothing") return "";
-  if (listens === "language") {
-    const lang = params.get("lang");
-    return isLanguage(lang) ? `lang=${lang}` : "";
+  if (listens === "language" || listens === "text") {
+    const name = listens === "text" ? "text" : "lang";
+    const language = params.get(name);
+    return isLanguage(language) ? `${name}=${language}` : "";
   }
   const { filter, problems } = parseFilter(params);
   if (problems.length > 0 || (listens === "filter and page" && isFromFinder(params))) return null;

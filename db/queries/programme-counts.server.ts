@@ -1,8 +1,9 @@
+import type { CommonInclusionCode } from "#app/domain/model/vocabulary.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, count, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, eventDates } from "../schema/index.ts";
+import { cities, eventDates, eventInclusion, events } from "../schema/index.ts";
 import { withoutIndex } from "./planner.server.ts";
 import { amongFiltered } from "./programme.server.ts";
 import { type Walk, within } from "./facets.server.ts";
@@ -35,6 +36,38 @@ export const countByCity = (
     .where(filteredWhere(db, filter, when, slice))
     .groupBy(cities.slug)
     .values() as [string, number][];
+
+/** Dates of one city on one day, and how many of them answer a common inclusion code with yes. */
+export type PlaceCount = { citySlug: string; day: string; count: number; free: number; noId: number };
+
+/** Count the dates that fit a filter by city and wall clock day. @param slice only these dates; null: all */
+export const countByCityAndDay = (
+  db: Database,
+  filter: ProgrammeFilter,
+  when: When,
+  slice: Walk | null,
+): PlaceCount[] =>
+  amongFiltered(
+    db
+      .select({
+        citySlug: cities.slug,
+        day: dayOfStart,
+        count: count(),
+        free: countSaying("free"),
+        noId: countSaying("no_id"),
+      })
+      .from(eventDates)
+      .$dynamic(),
+    slice !== null,
+  )
+    .where(filteredWhere(db, filter, when, slice))
+    .groupBy(cities.slug, dayOfStart)
+    .all();
+
+const dayOfStart = sql<string>`substr(${eventDates.startsAtLocal}, 1, 10)`;
+
+const countSaying = (code: CommonInclusionCode) => sql<number>`sum(exists (select 1 from ${eventInclusion}
+  where ${eventInclusion.eventId} = ${events.id} and ${eventInclusion.code} = ${code} and ${eventInclusion.answer} = 'yes'))`;
 
 export const countProgrammeDates = (db: Database, filter: ProgrammeFilter, when: When): number =>
   amongFiltered(db.select({ count: count() }).from(eventDates).$dynamic())

@@ -1,33 +1,61 @@
-import { commaOf } from "#app/domain/text/list-text.ts";
-import { decisiveInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
+import { commaOf, listText } from "#app/domain/text/list-text.ts";
+import { commonInclusionCodes, type decisiveInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
 import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
+import type { EventCard } from "#app/domain/programme/event-card.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
-import { Icon, isIconName } from "#app/components/ui/icon.tsx";
+import { Icon, type IconName, isIconName } from "#app/components/ui/icon.tsx";
+import { useTranslation } from "react-i18next";
 
-const maxOnCard = 4;
+const maxOnCard = 3;
 
-/** Show up to four facts that attendees decide by: what the event offers, then the spoken languages. */
-export function CardDetails({ offers, spoken }: { offers: readonly string[]; spoken: readonly string[] }) {
+/** Offers in the order of the card. Step-free access is left out: nearly all offer it, and those who need it filter. */
+const onCard = [
+  "free",
+  "no_id",
+  "food",
+  "interpretation",
+  "childcare",
+  "women_only",
+  "children_welcome",
+] as const satisfies (typeof decisiveInclusionCodes)[number][];
+
+/**
+ * Show up to three facts that set an event apart: first that it is not free or asks for papers, or has not answered
+ * this; then the spoken languages, and what it offers.
+ */
+export function CardDetails({ card, isSummarised }: { card: EventCard; isSummarised: boolean }) {
+  const { t } = useTranslation("event");
   const vocabulary = useVocabulary();
-  const decisive = decisiveInclusionCodes.filter((code) => offers.includes(code)).slice(0, maxOnCard - 1);
-  if (decisive.length === 0 && spoken.length === 0) return null;
+  const language = useLanguage();
+  const label = (code: string) => labelOf(vocabulary, "inclusion", code);
+  const warnings = commonInclusionCodes.flatMap((code) => {
+    const answer = card.common[code];
+    if (answer === "yes") return [];
+    if (answer === "on_request") return [{ icon: code, text: t("onRequest", { label: label(code) }) }];
+    return [{ icon: answer === "no" ? code : ("ask" as const), text: t(`card.${code}.${answer ?? "unknown"}`) }];
+  });
+  const spoken = card.spoken.map((code) => nameForReader(code, language));
+  const offered = onCard.filter((code) => card.offers.includes(code) && !(isSummarised && isCommon(code)));
+  const facts: { icon: IconName; text: string }[] = [
+    ...warnings,
+    ...(spoken.length > 0 ? [{ icon: "speech" as const, text: listText(spoken, language) }] : []),
+    ...offered.map((code) => ({ icon: isIconName(code) ? code : ("check" as const), text: label(code) })),
+  ];
+  if (facts.length === 0) return null;
   return (
     <ul className="facts">
-      {decisive.map((code) => (
-        <li key={code}>
-          {isIconName(code) && <Icon name={code} />}
-          {labelOf(vocabulary, "inclusion", code)}
+      {facts.slice(0, maxOnCard).map(({ icon, text }) => (
+        <li key={text}>
+          <Icon name={icon} />
+          {text}
         </li>
       ))}
-      {spoken.length > 0 && (
-        <li>
-          <Icon name="speech" />
-          <LanguageNames codes={spoken} />
-        </li>
-      )}
     </ul>
   );
 }
+
+const isCommon = (code: string) => (commonInclusionCodes as readonly string[]).includes(code);
 
 /** List languages by their endonyms, each in its direction. */
 export function LanguageNames({ codes }: { codes: readonly string[] }) {

@@ -1,5 +1,5 @@
 import { commaOf } from "#app/domain/text/list-text.ts";
-import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { dayText, type Span, timesText } from "#app/domain/time/when-text.ts";
 import { type LocalDateTime, localDateOf, offsetText, offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -13,7 +13,7 @@ type WhenProps = {
 };
 
 /** Show the times of a date, isolated from the direction of the text around them. */
-export function Times({ date }: { date: Pick<WhenProps, "startsAtLocal" | "endsAtLocal" | "countryCode"> }) {
+export function Times({ date }: { date: Span }) {
   const isOneDay = localDateOf(date.startsAtLocal) === localDateOf(date.endsAtLocal);
   return <bdi className={isOneDay ? "times whole" : "times"}>{timesText(date, useLanguage())}</bdi>;
 }

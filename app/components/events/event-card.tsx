@@ -1,105 +1,123 @@
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { offsetLabel, type LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
+import { foundParts } from "#app/domain/text/highlight.ts";
 import { eventPath } from "#app/domain/paths.ts";
 import { placeLine } from "#app/domain/model/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { Icon } from "#app/components/ui/icon.tsx";
 import { FoundText } from "#app/components/ui/highlighted-text.tsx";
-import { DateStatusBadge } from "./date-status-badge.tsx";
+import { dateMarks, DateMarks } from "./date-status-badge.tsx";
 import { CardDetails } from "./card-details.tsx";
-import { Themes } from "./theme-list.tsx";
+import { FormatWithThemes } from "./theme-list.tsx";
 import { Times } from "./date-time.tsx";
+
+export type CardProps = {
+  card: Card;
+  level?: "h2" | "h3" | "h4";
+  /** Folded words of a search, to be highlighted. */
+  found?: readonly string[];
+  /** True in a list that is not grouped by day. */
+  withDay?: boolean;
+  /** False on the page of a city. */
+  withCity?: boolean;
+  /** True below a line that says how many dates are free and ask for no papers. */
+  isSummarised?: boolean;
+};
 
 /** Show one date in a list. The whole card is one link, named by the title. */
 export function EventCard({
   card,
   level = "h3",
   found = [],
-}: {
-  card: Card;
-  level?: "h2" | "h3";
-  found?: readonly string[];
-}) {
+  withDay = false,
+  withCity = true,
+  isSummarised = false,
+}: CardProps) {
   const language = useLanguage();
-  const { t } = useTranslation();
   const Title = level;
   const [first = ""] = card.themes;
-  const where = placeLine(card.place);
   return (
     <article className={`card t-${first}${card.status === "cancelled" ? " is-off" : ""}`}>
-      <DayBlock at={card.startsAtLocal} countryCode={card.countryCode} />
-      <div className="card-body">
-        <Themes themes={card.themes} format={card.format} />
-        <Title className="card-title">
-          <a href={eventPath(language, card.slug)} hrefLang={language}>
-            <FoundText text={card.title} language={card.textLanguage} found={found} />
-          </a>
-        </Title>
-        {found.length > 0 && (
-          <p className="found">
-            <FoundText text={card.summary} language={card.textLanguage} found={found} />
-          </p>
+      <p className="card-when">
+        {withDay && (
+          <>
+            <time dateTime={card.startsAtLocal.slice(0, 10)}>
+              {formatLocal(card.startsAtLocal, "dayShort", formatLocaleFor(language, null))}
+            </time>{" "}
+          </>
         )}
-        <DateStatusBadge
-          status={card.status}
-          attendance={card.attendance}
-          isFull={card.isFull}
-          hasMoved={card.previousStartsAtLocal !== null}
-        />
-        <p className="line">
-          <Icon name="clock" />
-          <span>
-            <Times date={card} />
-            {card.attendance !== "in_person" && (
-              <span className="soft">
-                {" "}
-                · {t("time.zone", { city: card.cityName, offset: offsetLabel(card.offsetMinutes) })}
-              </span>
-            )}
-          </span>
-        </p>
-        <p className="line">
-          <Icon name="place" />
-          <span>
-            <b>
-              <FoundText text={card.cityName} found={found} />
-            </b>
-            {where && (
-              <>
-                {" · "}
-                <bdi>{isolateNumbers(where)}</bdi>
-              </>
-            )}
-          </span>
-        </p>
-        <p className="line">
-          <Icon name="people" />
-          <span>
-            {card.organisers.map((name, index) => (
-              <Fragment key={name}>
-                {index > 0 && " · "}
-                <FoundText text={name} found={found} />
-              </Fragment>
-            ))}
-          </span>
-        </p>
-        <CardDetails offers={card.offers} spoken={card.spoken} />
-      </div>
+        <b>
+          <Times date={{ ...card, countryCode: null }} />
+        </b>{" "}
+        {card.attendance === "hybrid" && <span>{`UTC${offsetLabel(card.offsetMinutes)} `}</span>}
+        <StateOrFormat card={card} />
+      </p>
+      <Title className="card-title">
+        <a href={eventPath(language, card.slug)} hrefLang={language}>
+          <FoundText text={card.title} language={card.textLanguage} found={found} />
+        </a>
+      </Title>
+      <WhereLine card={card} found={found} withCity={withCity} />
+      {found.length > 0 && <FoundLines card={card} found={found} />}
+      <CardDetails card={card} isSummarised={isSummarised} />
     </article>
   );
 }
 
-function DayBlock({ at, countryCode }: { at: LocalDateTime; countryCode: string }) {
-  const locale = formatLocaleFor(useLanguage(), countryCode);
+/** Show what is unusual about a date; else its format. */
+function StateOrFormat({ card }: { card: Card }) {
+  const { t } = useTranslation();
+  const marks = dateMarks(card, t);
+  return marks.length > 0 ? (
+    <DateMarks marks={marks} />
+  ) : (
+    <FormatWithThemes themes={card.themes} format={card.format} />
+  );
+}
+
+/** Show city and place; online, whose local time the times are. */
+function WhereLine({ card, found, withCity }: { card: Card; found: readonly string[]; withCity: boolean }) {
+  const { t } = useTranslation();
+  if (card.attendance === "online" || card.status === "moved_online") {
+    const zone = { city: card.cityName, offset: offsetLabel(card.offsetMinutes) };
+    return <p className="card-where">{t("time.zoneOnline", zone)}</p>;
+  }
+  const where = placeLine(card.place);
+  if (!withCity && !where) return null;
   return (
-    <time className="day" dateTime={at.slice(0, 10)}>
-      <span>{formatLocal(at, "weekdayShort", locale)}</span>
-      <b>{formatLocal(at, "dayNumber", locale)}</b>
-      <span>{formatLocal(at, "monthShort", locale)}</span>
-    </time>
+    <p className="card-where">
+      {withCity && (
+        <b>
+          <FoundText text={card.cityName} found={found} />
+        </b>
+      )}
+      {withCity && where && " · "}
+      {where && <bdi>{isolateNumbers(where)}</bdi>}
+    </p>
+  );
+}
+
+/** Show where else a search found its words: in the summary, or in the name of an organiser. */
+function FoundLines({ card, found }: { card: Card; found: readonly string[] }) {
+  const organisers = card.organisers.filter((name) => foundParts(name, found).some((part) => part.isFound));
+  return (
+    <>
+      <p className="card-found">
+        <FoundText text={card.summary} language={card.textLanguage} found={found} />
+      </p>
+      {organisers.length > 0 && (
+        <p>
+          {organisers.map((name, index) => (
+            <Fragment key={name}>
+              {index > 0 && " · "}
+              <FoundText text={name} found={found} />
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,14 +1,14 @@
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import { sessionDays } from "#app/domain/sessions/session-days.ts";
-import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** Show the sessions of a date; parallel sessions are listed one below the other, each with room and language. */
+/** Show the sessions of a date as a schedule. */
 export function SessionTable({
   date,
   countryCode,
@@ -32,8 +32,8 @@ export function SessionTable({
         <div key={day}>
           {isSaid && <h3>{formatLocal(day, "full", formatLocaleFor(language, countryCode))}</h3>}
           <ol className="sessions">
-            {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} countryCode={countryCode} />
+            {atSameTime(sessions).map((parallel) => (
+              <Slot key={parallel[0].id} sessions={parallel} countryCode={countryCode} />
             ))}
           </ol>
         </div>
@@ -42,20 +42,44 @@ export function SessionTable({
   );
 }
 
-function SessionRow({ session, countryCode }: { session: EventViewDate["sessions"][number]; countryCode: string }) {
+type Session = EventViewDate["sessions"][number];
+type Parallel = [Session, ...Session[]];
+
+/** Group sessions, in order, that begin and end together. */
+function atSameTime(sessions: readonly Session[]): Parallel[] {
+  const slots: Parallel[] = [];
+  for (const session of sessions) {
+    const slot = slots.at(-1);
+    if (slot?.[0].startsAtLocal === session.startsAtLocal && slot[0].endsAtLocal === session.endsAtLocal)
+      slot.push(session);
+    else slots.push([session]);
+  }
+  return slots;
+}
+
+/** Show the sessions of one time side by side, each with its track, room and language. */
+function Slot({ sessions, countryCode }: { sessions: Parallel; countryCode: string }) {
   const language = useLanguage();
-  const facts = [session.track, session.room, session.spokenLanguage && nameOfLanguage(session.spokenLanguage)];
   return (
     <li>
-      <bdi className="times">{timesText({ ...session, countryCode }, language)}</bdi>
-      <span>
-        <b>
-          <UserText text={session.title} language={session.textLanguage} />
-        </b>
-        <span className="soft">
-          {facts.flatMap((part) => (part ? [<bdi key={part}>{isolateNumbers(part)}</bdi>] : []))}
-        </span>
-      </span>
+      <bdi className="times">{timesText({ ...sessions[0], countryCode }, language)}</bdi>
+      <ul>
+        {sessions.map((session) => {
+          const spoken = session.spokenLanguage && nameForReader(session.spokenLanguage, language);
+          return (
+            <li key={session.id}>
+              <b>
+                <UserText text={session.title} language={session.textLanguage} />
+              </b>
+              <span className="soft">
+                {[session.track, session.room, spoken].flatMap((part) =>
+                  part ? [<bdi key={part}>{isolateNumbers(part)}</bdi>] : [],
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
     </li>
   );
 }

@@ -1,4 +1,6 @@
-import { EventCards } from "#app/components/events/event-cards.tsx";
+import { CardsByDay } from "#app/components/events/cards-by-day.tsx";
+import { CommonOffers } from "#app/components/events/common-offers.tsx";
+import { DayRow } from "#app/components/programme/day-row.tsx";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -23,8 +25,6 @@ import { useTranslation } from "react-i18next";
 export function PlacePage({ place, title }: { place: PlacePageData; title: string }) {
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
-  // Featured events are not repeated below.
-  const others = place.cards.filter((card) => !place.featured.some((featured) => featured.slug === card.slug));
   return (
     <main id="content">
       <Within place={place} />
@@ -34,11 +34,13 @@ export function PlacePage({ place, title }: { place: PlacePageData; title: strin
       {place.organisationKind && (
         <p className="lead">{t(`common:organisationKind.${place.organisationKind as OrganisationKind}`)}</p>
       )}
-      <FeaturedCards cards={place.featured} />
+      <DayRow days={place.days} filter={place.filter} />
+      <CommonOffers counts={place.common} />
+      <FeaturedCards cards={place.featured} isSummarised />
       <section aria-labelledby="next">
         <h2 id="next">{t("programme.count", { count: place.total })}</h2>
         {place.total === 0 && <p>{t("place.empty")}</p>}
-        <EventCards cards={others} />
+        <CardsByDay cards={place.cards} counts={place.days} withCity={place.kind !== "city"} isSummarised />
         <p>
           <a className="button" href={programmePath(language, place.filter)}>
             {t("place.all")}

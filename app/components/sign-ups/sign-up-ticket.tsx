@@ -100,10 +100,9 @@ export function PartySize({ seat }: { seat: Seat }) {
 function SeatNews({ seat }: { seat: Seat }) {
   const { t } = useTranslation(["attendee", "event"]);
   if (seat.isHidden) return <Notice tone="stop" title={t("page.hidden")} />;
-  const hasMoved = seat.previousStartsAtLocal !== null;
   return (
     <>
-      <DateStatusBadge status={seat.status} attendance="in_person" isFull={false} hasMoved={hasMoved} />
+      <DateStatusBadge date={{ ...seat, attendance: "in_person", isFull: false }} />
       {seat.statusNote && (
         <p>
           <bdi>{isolateNumbers(t("event:note", { note: seat.statusNote }))}</bdi>

@@ -26,6 +26,10 @@ export const derivedOffers = (event: {
   ...(event.attendance === "in_person" ? [] : (["online"] as const)),
   ...(event.participation === "just_come" ? (["no_registration"] as const) : []),
 ];
+/** Inclusion codes that nearly every event answers with yes: lists give their numbers once, and cards the other answers. */
+export const commonInclusionCodes = ["free", "no_id"] as const;
+export type CommonInclusionCode = (typeof commonInclusionCodes)[number];
+
 /** Eight most decisive inclusion codes, shown first and with an icon. */
 export const decisiveInclusionCodes = [
   "free",

@@ -9,6 +9,7 @@ import {
 } from "#db/queries/facets.server.ts";
 import type { When } from "#db/queries/programme-counts.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { CommonCounts } from "./event-card.ts";
 import { dateSlices } from "./date-slices.server.ts";
 import { compareInTime, compareTexts, maxCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
 
@@ -149,4 +150,11 @@ function tally(entries: readonly (readonly [string, number])[]): [string, number
   const sums = new Map<string, number>();
   for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
   return [...sums].sort(([key], [otherKey]) => compareTexts(key, otherKey));
+}
+
+/** Return the numbers of the common inclusion answers; null where there are too many dates to count. */
+export function commonCounts(total: number | null, { access }: Pick<FacetCounts, "access">): CommonCounts | null {
+  if (total === null || access === null) return null;
+  const countOf = new Map(access);
+  return { total, free: countOf.get("free") ?? 0, no_id: countOf.get("no_id") ?? 0 };
 }

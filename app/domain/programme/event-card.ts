@@ -1,9 +1,13 @@
-import type { Attendance } from "../model/event.ts";
+import type { Attendance, InclusionAnswer } from "../model/event.ts";
+import type { CommonInclusionCode } from "../model/vocabulary.ts";
 import type { ParticipationMode } from "../model/participation.ts";
 import type { ShownDateStatus } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
 import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
+
+/** Number of dates of a list, and of those that answer a common inclusion code with yes. */
+export type CommonCounts = Record<CommonInclusionCode, number> & { total: number };
 
 /** Date of an event as lists show it. Contains only public information. */
 export type EventCard = {
@@ -33,4 +37,6 @@ export type EventCard = {
   /** Inclusion codes answered with yes, and the derived ones. */
   offers: string[];
   spoken: string[];
+  /** Answer to each common inclusion code; null: not answered, which is neither yes nor no. */
+  common: Record<CommonInclusionCode, InclusionAnswer | null>;
 };

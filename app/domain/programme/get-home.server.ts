@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { countryName } from "../model/country.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { countDatesByCity } from "./count-dates.server.ts";
-import { countFacets, countUpToMost, type FacetCounts } from "./count-facets.server.ts";
+import { commonCounts, countFacets, countUpToMost, type FacetCounts } from "./count-facets.server.ts";
 import { type Shortcut, shortcuts } from "./finder-days.ts";
 import { emptyFilter, maxCounted, maxListedDays, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { daysBetween, daysThrough, hours, type Instant, type LocalDate, plus, utcDay } from "../time/zoned-time.ts";
@@ -18,7 +18,8 @@ const shownFirst = 4;
  */
 export async function getHome(ctx: Context) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  if (!edition) return { edition: null, featured: [], cards: [], countries: [], shortcuts: [], cityNames: [] };
+  if (!edition)
+    return { edition: null, featured: [], cards: [], common: null, countries: [], shortcuts: [], cityNames: [] };
   const filter = { ...emptyFilter, edition: edition.code };
   const when = { now: ctx.now, endingAfter: ctx.now };
   const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 40 });
@@ -26,7 +27,7 @@ export async function getHome(ctx: Context) {
   // A featured event is not listed a second time.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
-  const { counts } = await countFacets(ctx.db, filter, when);
+  const { counts, total } = await countFacets(ctx.db, filter, when);
   const countries = citiesByCountry(
     ctx,
     counts.city ? new Map(counts.city) : await countDatesByCity(ctx.db, filter, when),
@@ -40,6 +41,7 @@ export async function getHome(ctx: Context) {
     },
     featured,
     cards: toCards(ctx, first),
+    common: commonCounts(total, counts),
     countries,
     shortcuts: countShortcuts(ctx, edition, {
       counts,

@@ -7,7 +7,7 @@ import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts"
 import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
 import { Gone, NotFound } from "../errors.ts";
-import { countDatesByCity, totalOf } from "./count-dates.server.ts";
+import { countDatesOfPlace } from "./count-dates.server.ts";
 import { emptyFilter, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 import { listFeatured } from "./list-featured.server.ts";
@@ -40,16 +40,19 @@ export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKin
   const isPlace = kind === "city" || kind === "country" || kind === "region";
   const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];
   const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: maxShown });
-  const counts = await countDatesByCity(ctx.db, filter, when);
+  const { byCity, byDay, common } = await countDatesOfPlace(ctx.db, filter, when);
   return {
     kind,
     code,
     ...subject,
     edition: edition?.name ?? null,
-    total: totalOf(counts),
+    total: common.total,
+    common,
+    /** Number of dates of each day with dates, in order. */
+    days: [...byDay].sort(([day], [other]) => (day < other ? -1 : 1)),
     featured,
     cards: toCards(ctx, rows),
-    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, counts),
+    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, byCity),
     organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
   };
 }

@@ -4,7 +4,7 @@ import { listOrganisationNames } from "#db/queries/organisations.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { countryName } from "../model/country.ts";
 import type { Language } from "../languages/language.ts";
-import { nameOfLanguage } from "../languages/spoken-language.ts";
+import { nameForReader } from "../languages/spoken-language-names.ts";
 import { labelOf } from "../model/vocabulary.ts";
 import type { ProgrammeFilter, RepeatedFilter } from "../model/programme-filter.ts";
 
@@ -25,7 +25,7 @@ export function labelFilter(db: Database, filter: ProgrammeFilter, language: Lan
     region: (code) => regions.find((region) => region.code === code)?.name ?? code,
     theme: (code) => labelOf(vocabulary, "theme", code),
     format: (code) => labelOf(vocabulary, "format", code),
-    language: nameOfLanguage,
+    language: (code) => nameForReader(code, language),
     access: (code) => labelOf(vocabulary, "inclusion", code),
     organisation: (slug) => organisations.find((organisation) => organisation.slug === slug)?.name ?? slug,
   };

@@ -8,7 +8,7 @@ import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { scoreSearch } from "../search/score-results.server.ts";
 import { highlightedTerms } from "../text/search-expression.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
-import { countFacets, emptyCounts } from "./count-facets.server.ts";
+import { commonCounts, countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import {
   type FilterProblem,
@@ -79,6 +79,8 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
     /** Null for more than `maxCounted` dates. */
     total,
     counts,
+    /** Numbers of the common inclusion answers; null where there are too many dates to count. */
+    common: commonCounts(total, counts),
     cards: toCards(ctx, rows),
     shown: isList ? null : await showAs(ctx, view, { filter: effective, endingAfter }),
     respellings: total === 0 ? await suggestSpellings(ctx, { filter, effective }) : [],
@@ -92,6 +94,7 @@ const nothing: Awaited<ReturnType<typeof datesFor>> = {
   featured: [],
   total: 0,
   counts: emptyCounts,
+  common: null,
   cards: [],
   shown: null,
   respellings: [],

@@ -1,6 +1,7 @@
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import { type EventDetails, readEventDetails } from "#db/queries/event-details.server.ts";
-import { derivedOffers } from "../model/vocabulary.ts";
+import type { InclusionAnswer } from "../model/event.ts";
+import { type CommonInclusionCode, derivedOffers } from "../model/vocabulary.ts";
 import type { Context } from "../context.ts";
 import type { EventCard } from "./event-card.ts";
 import type { Instant } from "../time/zoned-time.ts";
@@ -31,6 +32,9 @@ export function toCards(ctx: Context, rows: readonly ProgrammeRow[]): EventCard[
   return rows.map((row) => toCard(row, details(row.eventId), ctx.now));
 }
 
+const answerTo = (details: EventDetails, code: CommonInclusionCode): InclusionAnswer | null =>
+  details.inclusion.find((given) => given.code === code)?.answer ?? null;
+
 function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCard {
   return {
     dateId: row.dateId,
@@ -56,5 +60,6 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     previousStartsAtLocal: row.previousStartsAtLocal,
     offers: offersOf(row, details),
     spoken: details.languages.filter((language) => language.use === "spoken").map((language) => language.code),
+    common: { free: answerTo(details, "free"), no_id: answerTo(details, "no_id") },
   };
 }

@@ -25,7 +25,8 @@ export function formatLocaleFor(language: Language, country: string | null): For
   const resolved = new Intl.DateTimeFormat(wanted).resolvedOptions().locale;
   const isKnownPair = resolved.includes("-");
   const locale = isKnownPair ? resolved : withoutCountry[language];
-  const countsTo24 = language === "fr" || (country !== null && !isKnownPair && hourCycleOf(country) === "h23");
+  // Lists of many countries count to 24 in every language.
+  const countsTo24 = language === "fr" || country === null || (!isKnownPair && hourCycleOf(country) === "h23");
   const adapted = countsTo24 && ownHourCycleOf(locale) !== "h23" ? `${locale}-u-hc-h23` : locale;
   known.set(wanted, adapted);
   return adapted;
@@ -47,6 +48,7 @@ function hourCycleOf(country: string): string | undefined {
 const styles = {
   full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   day: { weekday: "long", day: "numeric", month: "long" },
+  dayShort: { weekday: "short", day: "numeric", month: "short" },
   dayNumber: { day: "numeric" },
   weekdayShort: { weekday: "short" },
   weekday: { weekday: "long" },

@@ -3,7 +3,12 @@ import { listText } from "../text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "./format-local.ts";
 import { type LocalDateTime, localDateOf } from "./zoned-time.ts";
 
-export type Span = { startsAtLocal: LocalDateTime; endsAtLocal: LocalDateTime; countryCode: string };
+/**
+ * Start and end of a date in wall clock.
+ * countryCode: ISO 3166-1 alpha-2 of the country whose customs a text about one date follows; null in a list, which has
+ * one style of times, that of the reader's language.
+ */
+export type Span = { startsAtLocal: LocalDateTime; endsAtLocal: LocalDateTime; countryCode: string | null };
 
 /** Format a time as in the event's country: "18:00". */
 export function timeText(time: LocalDateTime, language: Language, countryCode: string): string {

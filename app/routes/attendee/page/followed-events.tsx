@@ -28,12 +28,7 @@ function FollowedEvent({ event }: { event: Followed }) {
       {event.isHidden && <Notice tone="stop" title={t("page.hidden")} />}
       {event.dates.map((date) => (
         <div key={date.dateId}>
-          <DateStatusBadge
-            status={date.status}
-            attendance="in_person"
-            isFull={false}
-            hasMoved={date.previousStartsAtLocal !== null}
-          />
+          <DateStatusBadge date={{ ...date, attendance: "in_person", isFull: false }} />
           <p>
             <When date={date} />
           </p>

@@ -1,44 +1,58 @@
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { joinPath } from "#app/domain/paths.ts";
-import { followPath } from "#app/domain/paths.ts";
+import { eventCalendarPath, followPath, joinPath } from "#app/domain/paths.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { type JoinState, joinStateOf } from "#app/components/sign-ups/sign-up-choices.ts";
 import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
 import { useTranslation } from "react-i18next";
 
-/** Show how to take part, or why that is not possible. */
+/** Show how to take part, or why that is not possible; then how to remember the event and hear of changes. */
 export function TakePart({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "signUp", "attendee"]);
   const language = useLanguage();
   const state = joinStateOf(event);
+  const hasForm = state === "open" || state === "waiting";
   return (
     <section className="take-part" aria-labelledby="take-part">
-      <h2 id="take-part">{t("takePart")}</h2>
-      {state === "open" || state === "waiting" ? (
-        <>
-          <p>{t(openText(event, state))}</p>
-          <p>
-            <a className="button big" href={joinPath(language, event.slug)}>
+      <h2 id="take-part" className="hidden">
+        {t("takePart")}
+      </h2>
+      {(hasForm || state === "justCome") && (
+        <p className="take-part-bar">
+          {hasForm ? (
+            <a className="button" href={joinPath(language, event.slug)}>
               <Icon name="ticket" />
               {t(state === "waiting" ? "signUp:form.wait" : "toJoin")}
             </a>
-          </p>
-        </>
-      ) : (
-        <p>{t(state)}</p>
-      )}
-      {state === "waiting" && <WaitingRule />}
-      {isJoinable(event) && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
-      {state !== "isOver" && (
-        <p className="line">
-          <Icon name="mail" />
-          <span>
-            <a href={followPath(language, event.slug)}>{t("attendee:follow.link")}</a>
-            <span className="soft block">{t("attendee:follow.linkText")}</span>
-          </span>
+          ) : (
+            <a className="button" href={eventCalendarPath(language, event.slug)}>
+              <Icon name="calendar" />
+              {t("toCalendar")}
+            </a>
+          )}
         </p>
       )}
+      <p className="soft">{t(hasForm ? openText(event, state) : state)}</p>
+      {state === "waiting" && <WaitingRule />}
+      {isJoinable(event) && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
+      <ul className="acts">
+        {state !== "justCome" && state !== "isOff" && state !== "isOver" && (
+          <li>
+            <a href={eventCalendarPath(language, event.slug)}>
+              <Icon name="calendar" />
+              {t("toCalendar")}
+            </a>
+          </li>
+        )}
+        {state !== "isOver" && (
+          <li>
+            <a href={followPath(language, event.slug)}>
+              <Icon name="mail" />
+              {t("attendee:follow.link")}
+            </a>
+          </li>
+        )}
+      </ul>
     </section>
   );
 }

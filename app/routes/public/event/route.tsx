@@ -1,20 +1,16 @@
 import { EventArticle } from "#app/components/events/event-article.tsx";
+import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Icon } from "#app/components/ui/icon.tsx";
-import {
-  eventCalendarPath,
-  eventPath,
-  previewImagePath,
-  programmePath,
-  reportPath,
-  sharePath,
-} from "#app/domain/paths.ts";
+import { eventPath, previewImagePath, programmePath, reportPath, sharePath } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { toJsonLd } from "./json-ld.ts";
 import { titleWithStatus } from "#app/domain/calendar/title-with-status.server.ts";
-import { eventStatusOf } from "#app/domain/model/date.ts";
+import { eventStatusOf, takesPlace } from "#app/domain/model/date.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { isLanguage } from "#app/domain/languages/language.ts";
+import type { EventCard } from "#app/domain/programme/event-card.ts";
+import { listAlternatives, listRelated } from "#app/domain/programme/list-related.server.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -26,7 +22,8 @@ import { TakePart } from "./participation-box.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
+  const text = new URL(args.request.url).searchParams.get("text");
+  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? "", isLanguage(text) ? text : null));
   const [first] = event.dates;
   const when = first ? dayText({ ...first, countryCode: event.countryCode }, ctx.language) : "";
   const status = eventStatusOf(event.dates.map((date) => date.status));
@@ -44,19 +41,21 @@ export function loader(args: LoaderFunctionArgs) {
     image: previewImagePath(ctx.language, event.slug),
     structured: toJsonLd(event, { language: ctx.language, origin: ctx.origin }),
   };
-  return { event, head };
+  const isOff = event.dates.every((date) => !takesPlace(date));
+  return { event, head, isOff, others: isOff ? listAlternatives(ctx, event) : listRelated(ctx, event) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function EventPage() {
-  const { event, head } = useLoaderData<typeof loader>();
+  const { event, head, isOff, others } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["event", "promotion"]);
   const language = useLanguage();
   return (
     <main id="content">
       <EventArticle
         event={event}
+        instead={isOff && <OtherEvents id="instead" title={t("instead", { city: event.cityName })} cards={others} />}
         takePart={
           <>
             <TakePart event={event} />
@@ -68,17 +67,16 @@ export default function EventPage() {
           </>
         }
         aside={
-          <section className="next-steps" aria-label={t("toCalendar")}>
-            <p>
-              <a className="button quiet" href={eventCalendarPath(language, event.slug)}>
-                <Icon name="calendar" />
-                {t("toCalendar")}
-              </a>
-              <span className="soft">{t("calendarText")}</span>
-            </p>
-            <p>
-              <a href={sharePath(language, event.slug)}>{t("promotion:share.link")}</a>
-            </p>
+          <>
+            <ul className="acts next-steps">
+              <li>
+                <a href={sharePath(language, event.slug)}>{t("promotion:share.link")}</a>
+              </li>
+              <li>
+                <a href={reportPath(language, event.slug)}>{t("report")}</a>
+              </li>
+            </ul>
+            {!isOff && <OtherEvents id="others" title={t("others")} cards={others} />}
             <p>
               <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>
                 {t("inCity", { city: event.cityName })}
@@ -86,14 +84,19 @@ export default function EventPage() {
               {" · "}
               <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>{t("more")}</a>
             </p>
-            <p>
-              <a className="soft" href={reportPath(language, event.slug)}>
-                {t("report")}
-              </a>
-            </p>
-          </section>
+          </>
         }
       />
     </main>
+  );
+}
+
+function OtherEvents({ id, title, cards }: { id: string; title: string; cards: readonly EventCard[] }) {
+  if (cards.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="other-events">
+      <h2 id={id}>{title}</h2>
+      <EventCards cards={cards} withDay />
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
+import { CommonOffers } from "#app/components/events/common-offers.tsx";
 import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
@@ -42,11 +43,12 @@ export default function HomePage() {
       <Hero edition={edition} />
       {edition && !edition.isOver && <Finder comingDays={edition.comingDays} cityNames={home.cityNames} />}
       <Shortcuts shortcuts={home.shortcuts} />
-      <FeaturedCards cards={home.featured} />
+      <FeaturedCards cards={home.featured} isSummarised={home.common !== null} />
       {home.cards.length > 0 && (
         <section aria-labelledby="next">
           <h2 id="next">{t(edition?.startsIn === 0 ? "home.now" : "home.next")}</h2>
-          <EventCards cards={home.cards} />
+          <CommonOffers counts={home.common} />
+          <EventCards cards={home.cards} isSummarised={home.common !== null} withDay />
           <p>
             <a className="button quiet" href={programmePath(language, emptyFilter)}>
               {t("home.allEvents")}

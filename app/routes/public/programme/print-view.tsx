@@ -1,3 +1,4 @@
+import { groupByDay } from "#app/components/events/cards-by-day.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { Times } from "#app/components/events/date-time.tsx";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
@@ -13,7 +14,6 @@ import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
-import { groupByDay } from "./group-by-day.ts";
 
 /** Show the programme for printing: by day, with the address of the current version. */
 export function PrintView({

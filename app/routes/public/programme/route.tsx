@@ -1,4 +1,7 @@
+import { CommonOffers } from "#app/components/events/common-offers.tsx";
+import { CardsByDay } from "#app/components/events/cards-by-day.tsx";
 import { EventCards } from "#app/components/events/event-cards.tsx";
+import { DayRow } from "#app/components/programme/day-row.tsx";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -6,20 +9,28 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/paths.ts";
 import { findByPlaceAndDay } from "#app/domain/programme/find-by-place-and-day.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
-import { maxCounted, programmeViews, parseView } from "#app/domain/model/programme-filter.ts";
+import {
+  maxCounted,
+  maxListedDays,
+  parseView,
+  type ProgrammeFilter,
+  type ProgrammeView,
+  programmeViews,
+} from "#app/domain/model/programme-filter.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
-import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { daysThrough, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { groupByDay } from "./group-by-day.ts";
 import { MapView } from "./map-view.tsx";
 import { PrintView } from "./print-view.tsx";
 import { WeekView } from "./week-view.tsx";
-import { ChosenFilters, DayRow, FilterForm, FilterProblems } from "./filter-form.tsx";
+import { ChosenFilters } from "./chosen-filters.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
+import { FilterProblems } from "./filter-problems.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -55,54 +66,68 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ProgrammePage() {
   const { programme, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");
-  const language = useLanguage();
+  const view = programme.shown?.view ?? "list";
   return (
     <main id="content" className="programme">
       <h1>{head.title}</h1>
       <FilterProblems problems={programme.problems} />
       {!programme.isIndexed && <p className="notice">{t("programme.notIndexed")}</p>}
       {programme.edition ? (
-        <>
-          {programme.shown?.view !== "print" && <DayRow programme={programme} />}
-          <p className="to-filters">
-            <a href={`${programme.shown ? programmePath(language, programme.filter) : ""}#filters`}>
-              <Icon name="filter" />
-              {t("programme.toFilters")}
-            </a>
-          </p>
-          <FeaturedCards cards={programme.featured} />
-          <div className={programme.shown ? "columns is-wide" : "columns"}>
-            <section aria-labelledby="results">
-              <ChosenFilters filter={programme.filter} labels={programme.chosen} />
-              <h2 id="results" className="count">
-                <CountText total={programme.total} />
-              </h2>
-              <ViewLinks programme={programme} />
-              {programme.total === 0 ? (
-                <NoResults programme={programme} />
-              ) : (
-                <Shown programme={programme} origin={head.origin ?? ""} />
-              )}
-            </section>
-            {!programme.shown && (
-              <aside>
-                <FilterForm programme={programme} chosen={programme.chosen} />
-                <div className="subscribe-box">
-                  <h2>
-                    <Icon name="calendar" />
-                    <a href={subscribePath(language, programme.filter)}>{t("programme.subscribe")}</a>
-                  </h2>
-                  <p>{t("programme.subscribeText")}</p>
-                </div>
-              </aside>
+        <div className={view === "list" ? "columns" : "columns is-wide"}>
+          {view !== "print" && <FilterPanel programme={programme} />}
+          <section id="results" tabIndex={-1} aria-labelledby="count">
+            <ResultsHead programme={programme} view={view} />
+            <FeaturedCards cards={programme.featured} isSummarised={programme.common !== null} />
+            {programme.total === 0 ? (
+              <NoResults programme={programme} />
+            ) : (
+              <Shown programme={programme} origin={head.origin ?? ""} />
             )}
-          </div>
-        </>
+            {view === "list" && <SubscribeLine filter={programme.filter} />}
+          </section>
+        </div>
       ) : (
         <p>{t("programme.noEdition")}</p>
       )}
     </main>
   );
+}
+
+/** Show what is chosen, the days, how many dates there are, and what they have in common. */
+function ResultsHead({ programme, view }: ProgrammeProps & { view: ProgrammeView }) {
+  return (
+    <>
+      <ChosenFilters filter={programme.filter} labels={programme.chosen} view={view} />
+      {view !== "print" && (
+        <DayRow days={daysOf(programme)} filter={programme.filter} view={view === "map" ? "map" : "list"} />
+      )}
+      <h2 id="count" className="count">
+        <CountText total={programme.total} />
+      </h2>
+      {view !== "map" && <CommonOffers counts={programme.common} />}
+      <ViewLinks programme={programme} />
+    </>
+  );
+}
+
+function SubscribeLine({ filter }: { filter: ProgrammeFilter }) {
+  const { t } = useTranslation("public");
+  return (
+    <p className="subscribe-line">
+      <Icon name="calendar" /> <a href={subscribePath(useLanguage(), filter)}>{t("programme.subscribe")}</a>{" "}
+      {t("programme.subscribeText")}
+    </p>
+  );
+}
+
+/** List the days with dates; if there are too many dates to count, list the days of the edition. */
+function daysOf({ counts, edition }: ProgrammeProps["programme"]): [LocalDate, number | null][] {
+  if (!counts.day)
+    return edition ? daysThrough(edition.startsOn, edition.endsOn, maxListedDays).map((day) => [day, null]) : [];
+  return counts.day.flatMap(([text, count]): [LocalDate, number][] => {
+    const day = parseLocalDate(text);
+    return day ? [[day, count]] : [];
+  });
 }
 
 type ProgrammeProps = { programme: ReturnType<typeof useLoaderData<typeof loader>>["programme"] };
@@ -201,25 +226,16 @@ function NoResults({ programme }: ProgrammeProps) {
 }
 
 function Results({ programme }: ProgrammeProps) {
-  const language = useLanguage();
-  const locale = formatLocaleFor(language, null);
+  const { cards, common, counts, found } = programme;
+  const isSummarised = common !== null;
   // Search results are ordered by relevance, not by day.
-  if (programme.found.length > 0) {
-    return (
-      <>
-        <EventCards cards={programme.cards} found={programme.found} />
-        <Pager programme={programme} />
-      </>
-    );
-  }
   return (
     <>
-      {groupByDay(programme.cards).map(({ day, cards }) => (
-        <section key={day} aria-label={formatLocal(day, "full", locale)}>
-          <h3 className="day-heading">{formatLocal(day, "full", locale)}</h3>
-          <EventCards cards={cards} />
-        </section>
-      ))}
+      {found.length > 0 ? (
+        <EventCards cards={cards} found={found} isSummarised={isSummarised} withDay />
+      ) : (
+        <CardsByDay cards={cards} counts={counts.day} isSummarised={isSummarised} />
+      )}
       <Pager programme={programme} />
     </>
   );
