@@ -141,6 +141,16 @@ export function listCities(db: Database, language: Language) {
     .all();
 }
 
+/** List the slugs of all cities of a country, the oldest first. @param countryCode ISO 3166-1 alpha-2 */
+export const listSlugsOfCountry = (db: Database, countryCode: string): string[] =>
+  db
+    .select({ slug: cities.slug })
+    .from(cities)
+    .where(eq(cities.countryCode, countryCode))
+    .orderBy(asc(cities.createdAt), asc(cities.slug))
+    .all()
+    .map(({ slug }) => slug);
+
 /** List the names of listed cities in all languages. */
 export function listNamesOfCities(db: Database): { slug: string; name: string }[] {
   const own = db.select({ slug: cities.slug, name: cities.name }).from(cities).where(eq(cities.state, "listed"));

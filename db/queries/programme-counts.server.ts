@@ -1,13 +1,13 @@
 import type { CommonInclusionCode } from "#app/domain/model/vocabulary.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, count, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, eventDates, eventInclusion, events } from "../schema/index.ts";
+import { cities, eventDates, eventInclusion, eventLanguages, events } from "../schema/index.ts";
 import { withoutIndex } from "./planner.server.ts";
 import { amongFiltered } from "./programme.server.ts";
 import { type Walk, within } from "./facets.server.ts";
-import { filterWhere } from "./programme-where.server.ts";
+import { filterWhere, usedThere } from "./programme-where.server.ts";
 
 export type When = {
   now: Instant;
@@ -68,6 +68,27 @@ const dayOfStart = sql<string>`substr(${eventDates.startsAtLocal}, 1, 10)`;
 
 const countSaying = (code: CommonInclusionCode) => sql<number>`sum(exists (select 1 from ${eventInclusion}
   where ${eventInclusion.eventId} = ${events.id} and ${eventInclusion.code} = ${code} and ${eventInclusion.answer} = 'yes'))`;
+
+/** Count the dates that fit a filter by the languages spoken or signed there, the most frequent first. */
+export const countByLanguage = (db: Database, filter: ProgrammeFilter, when: When): [code: string, count: number][] =>
+  amongFiltered(db.select({ code: eventLanguages.code, count: count() }).from(eventDates).$dynamic())
+    .innerJoin(eventLanguages, and(eq(eventLanguages.eventId, events.id), usedThere))
+    .where(filteredWhere(db, filter, when))
+    .groupBy(eventLanguages.code)
+    .orderBy(desc(count()), asc(eventLanguages.code))
+    .values() as [string, number][];
+
+/** Count the dates that fit a filter by district or landmark, which anybody may know, the most frequent first. */
+export const countByDistrict = (
+  db: Database,
+  filter: ProgrammeFilter,
+  when: When,
+): [district: string, count: number][] =>
+  amongFiltered(db.select({ district: events.district, count: count() }).from(eventDates).$dynamic())
+    .where(and(filteredWhere(db, filter, when), ne(events.district, ""), ne(events.placeLevel, "by_partner")))
+    .groupBy(events.district)
+    .orderBy(desc(count()), asc(events.district))
+    .values() as [string, number][];
 
 export const countProgrammeDates = (db: Database, filter: ProgrammeFilter, when: When): number =>
   amongFiltered(db.select({ count: count() }).from(eventDates).$dynamic())

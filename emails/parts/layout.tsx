@@ -9,7 +9,7 @@ const fonts = {
 /** Styles for dark mode by class name; mail programs without dark mode use the styles in the elements (MAIL-23). */
 const darkColours = {
   ground: "background:#14171d",
-  sheet: "background:#1f242d;border-top-color:#e07a52",
+  sheet: "background:#1f242d",
   ink: "color:#eceff4",
   soft: "color:#b4bbc9",
   link: "color:#7fd0d6",
@@ -58,9 +58,14 @@ export function Layout({ language, title, children }: { language: Language; titl
                   width="100%"
                   cellPadding={0}
                   cellSpacing={0}
-                  style={{ maxWidth: "560px", background: "#ffffff", textAlign: align, borderTop: "4px solid #a63c1b" }}
+                  style={{ maxWidth: "560px", background: "#ffffff", textAlign: align }}
                 >
                   <tbody>
+                    <tr>
+                      <td style={{ padding: 0 }}>
+                        <ClothBand />
+                      </td>
+                    </tr>
                     <tr>
                       <td
                         style={{
@@ -83,3 +88,25 @@ export function Layout({ language, title, children }: { language: Language; titl
     </html>
   );
 }
+
+/** Colours of a band of cloth: night, ochre, and the three themes, as cells, since mail programs drop SVG. */
+const bandColours = ["#6b2a6f", "#1d2130", "#e3a52f", "#a63c1b", "#f4e9d8", "#2b4a98", "#e3a52f", "#1d2130"];
+const repeats = 3;
+
+/** Show a band of cloth above a mail: decoration only, without a picture to load. */
+const ClothBand = () => (
+  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} aria-hidden="true">
+    <tbody>
+      <tr>
+        {Array.from({ length: bandColours.length * repeats }, (_, index) => (
+          <td
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells never change places
+            key={index}
+            height={8}
+            style={{ background: bandColours[index % bandColours.length], fontSize: 0, lineHeight: 0 }}
+          />
+        ))}
+      </tr>
+    </tbody>
+  </table>
+);

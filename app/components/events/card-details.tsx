@@ -25,19 +25,13 @@ const onCard = [
  * this; then the spoken languages, and what it offers.
  */
 export function CardDetails({ card, isSummarised }: { card: EventCard; isSummarised: boolean }) {
-  const { t } = useTranslation("event");
   const vocabulary = useVocabulary();
   const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
-  const warnings = commonInclusionCodes.flatMap((code) => {
-    const answer = card.common[code];
-    if (answer === "yes") return [];
-    if (answer === "on_request") return [{ icon: code, text: t("onRequest", { label: label(code) }) }];
-    return [{ icon: answer === "no" ? code : ("ask" as const), text: t(`card.${code}.${answer ?? "unknown"}`) }];
-  });
+  const warnings = useCommonWarnings(card);
   const spoken = card.spoken.map((code) => nameForReader(code, language));
   const offered = onCard.filter((code) => card.offers.includes(code) && !(isSummarised && isCommon(code)));
-  const facts: { icon: IconName; text: string }[] = [
+  const facts: Fact[] = [
     ...warnings,
     ...(spoken.length > 0 ? [{ icon: "speech" as const, text: listText(spoken, language) }] : []),
     ...offered.map((code) => ({ icon: isIconName(code) ? code : ("check" as const), text: label(code) })),
@@ -53,6 +47,21 @@ export function CardDetails({ card, isSummarised }: { card: EventCard; isSummari
       ))}
     </ul>
   );
+}
+
+type Fact = { icon: IconName; text: string };
+
+/** List the common inclusion codes that an event does not answer with yes, in words: no, on request, or not answered. */
+export function useCommonWarnings(card: EventCard): Fact[] {
+  const { t } = useTranslation("event");
+  const vocabulary = useVocabulary();
+  return commonInclusionCodes.flatMap((code): Fact[] => {
+    const answer = card.common[code];
+    if (answer === "yes") return [];
+    if (answer === "on_request")
+      return [{ icon: code, text: t("onRequest", { label: labelOf(vocabulary, "inclusion", code) }) }];
+    return [{ icon: answer === "no" ? code : "ask", text: t(`card.${code}.${answer ?? "unknown"}`) }];
+  });
 }
 
 const isCommon = (code: string) => (commonInclusionCodes as readonly string[]).includes(code);

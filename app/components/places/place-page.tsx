@@ -3,80 +3,152 @@ import { CommonOffers } from "#app/components/events/common-offers.tsx";
 import { DayRow } from "#app/components/programme/day-row.tsx";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Cloth } from "#app/components/ui/cloth.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import {
   atomPath,
   cityPath,
   countryPath,
+  organisePath,
   programmePath,
   publicOrganisationPath,
   regionPath,
   subscribePath,
 } from "#app/domain/paths.ts";
+import { hashOf } from "#app/domain/cloth/random.ts";
+import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
+import { longestSearch } from "#app/domain/model/programme-filter.ts";
 import type { OrganisationKind } from "#app/domain/model/organisation.ts";
 import type { PlacePageData } from "#app/domain/programme/get-place-page.server.ts";
 import { digestPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 
+const orders = [
+  ["solidarity", "participation", "interculturality"],
+  ["participation", "interculturality", "solidarity"],
+  ["interculturality", "solidarity", "participation"],
+] as const;
+
+/** Return the themes in an order that stays with the place, so that not all cloths have the same first colour. */
+const themesOf = ({ house }: PlacePageData) => orders[hashOf(house) % orders.length] ?? orders[0];
+
 /**
  * Show a city, a country, a region, a theme or an organisation: featured events, the next dates, and links to all of
  * them.
  */
-export function PlacePage({ place, title }: { place: PlacePageData; title: string }) {
+export function PlacePage({ place }: { place: PlacePageData }) {
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
   return (
     <main id="content">
-      <Within place={place} />
-      <h1>
-        <bdi>{title}</bdi>
-      </h1>
+      <div className="front-door bleed">
+        <Cloth seed={{ house: place.house }} themes={place.kind === "theme" ? [place.code] : themesOf(place)} />
+        <div className="name-plate">
+          <Within place={place} />
+          <h1>
+            <bdi>{place.name}</bdi>
+          </h1>
+        </div>
+      </div>
       {place.organisationKind && (
         <p className="lead">{t(`common:organisationKind.${place.organisationKind as OrganisationKind}`)}</p>
       )}
       <DayRow days={place.days} filter={place.filter} />
       <CommonOffers counts={place.common} />
       <FeaturedCards cards={place.featured} isSummarised />
-      <section aria-labelledby="next">
-        <h2 id="next">{t("programme.count", { count: place.total })}</h2>
-        {place.total === 0 && <p>{t("place.empty")}</p>}
-        <CardsByDay cards={place.cards} counts={place.days} withCity={place.kind !== "city"} isSummarised />
-        <p>
-          <a className="button" href={programmePath(language, place.filter)}>
-            {t("place.all")}
-            <Icon name="arrow" />
-          </a>
-        </p>
-      </section>
-      <Ways place={place} />
-      {place.cities.length > 0 && (
-        <section aria-labelledby="cities">
-          <h2 id="cities">{t("place.cities")}</h2>
-          <ul className="countries">
-            {place.cities.map((city) => (
-              <li key={city.slug}>
-                <a href={cityPath(language, city.slug)}>{city.name}</a> <small>{city.count}</small>
-              </li>
-            ))}
-          </ul>
+      <div className="town">
+        <section aria-labelledby="next">
+          <h2 id="next">{t("programme.count", { count: place.total })}</h2>
+          {place.total === 0 && <p>{t("place.empty")}</p>}
+          <CardsByDay cards={place.cards} counts={place.days} withCity={place.kind !== "city"} isSummarised />
+          <p>
+            <a className="button" href={programmePath(language, place.filter)}>
+              {t("place.all")}
+              <Icon name="arrow" />
+            </a>
+          </p>
         </section>
-      )}
-      {place.organisations.length > 0 && (
-        <section aria-labelledby="organisations">
-          <h2 id="organisations">{t("place.organisations")}</h2>
-          <ul>
-            {place.organisations.map((organisation) => (
-              <li key={organisation.slug}>
-                <a href={publicOrganisationPath(language, organisation.slug)}>
-                  <bdi>{organisation.name}</bdi>
-                </a>{" "}
-                <span className="soft">({t(`common:organisationKind.${organisation.kind}`)})</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+        <div className="town-side">
+          <Ways place={place} />
+          <Counted
+            id="cities"
+            title={t("place.cities")}
+            entries={place.cities.map(({ slug, name, count }) => ({ href: cityPath(language, slug), name, count }))}
+          />
+          <Organisations organisations={place.organisations} />
+          <Counted
+            id="languages"
+            title={t("place.languages")}
+            entries={place.languages.map(([code, count]) => ({
+              href: programmePath(language, { ...place.filter, language: [code] }),
+              name: nameForReader(code, language),
+              count,
+            }))}
+          />
+          <Counted
+            id="districts"
+            title={t("place.districts")}
+            entries={place.districts.map(([district, count]) => ({
+              href: programmePath(language, { ...place.filter, q: district.slice(0, longestSearch) }),
+              name: district,
+              count,
+            }))}
+          />
+          <p>
+            <a href={organisePath(language)}>{t("place.organise")}</a>
+          </p>
+        </div>
+      </div>
     </main>
+  );
+}
+
+/** List links with their number of dates. */
+function Counted({
+  id,
+  title,
+  entries,
+}: {
+  id: string;
+  title: string;
+  entries: readonly { href: string; name: string; count: number }[];
+}) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="counted">
+        {entries.map(({ href, name, count }) => (
+          <li key={href}>
+            <a href={href}>
+              <bdi>{name}</bdi>
+            </a>{" "}
+            <small>{count}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Organisations({ organisations }: { organisations: PlacePageData["organisations"] }) {
+  const { t } = useTranslation(["public", "common"]);
+  const language = useLanguage();
+  if (organisations.length === 0) return null;
+  return (
+    <section aria-labelledby="organisations">
+      <h2 id="organisations">{t("place.organisations")}</h2>
+      <ul className="counted">
+        {organisations.map((organisation) => (
+          <li key={organisation.slug}>
+            <a href={publicOrganisationPath(language, organisation.slug)}>
+              <bdi>{organisation.name}</bdi>
+            </a>{" "}
+            <span className="soft">({t(`common:organisationKind.${organisation.kind}`)})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -96,7 +168,7 @@ function Ways({ place: { filter } }: { place: PlacePageData }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   return (
-    <ul className="actions plain">
+    <ul className="acts">
       <li>
         <a href={subscribePath(language, filter)}>{t("place.calendar")}</a>
       </li>

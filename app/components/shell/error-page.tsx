@@ -32,6 +32,7 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
       {/* The address of a hidden event contains its title, so the language links must not repeat it. */}
       <SiteHeader path={key === "410" ? homePath(language) : pathname} />
       <main id="content" className="narrow">
+        <img className="mark is-large" src="/icon.svg" width={96} height={96} alt="" />
         <h1>{t(`page.${key}.title` as "page.404.title")}</h1>
         <p className="lead">{t(`page.${key}.text` as "page.404.text")}</p>
         <p>

@@ -20,7 +20,7 @@ export function SiteHeader({ path, search = "", aside }: { path: string; search?
     <header className="site">
       <div className="bar">
         <a className="brand" href={homePath(language)}>
-          <span className="mark" aria-hidden="true" />
+          <img className="mark" src="/icon.svg" width={32} height={32} alt="" />
           {t("site.name")}
         </a>
         <nav aria-label={t("nav.label")}>

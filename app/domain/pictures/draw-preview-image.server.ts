@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { LRUCache } from "lru-cache";
+import { clothPixels } from "../cloth/cloth-pixels.ts";
+import { type ClothSeed, weave } from "../cloth/weave.ts";
 import sharp from "sharp";
 import { directionOf, type Language } from "../languages/language.ts";
 import type { ServedPicture } from "./get-picture-file.server.ts";
@@ -16,11 +18,11 @@ export type PreviewText = {
   where: string;
   who: string;
   site: string;
+  cloth: { seed: ClothSeed; themes: readonly string[] };
 };
 
-const size = { width: 1200, height: 630, margin: 72, band: 14 };
+const size = { width: 1200, height: 630, margin: 72, cloth: 104, hem: 24 };
 const colours = { paper: "#fbf7f0", ink: "#1d2130", soft: "#545a6b", stop: "#a3182b" };
-const threads = ["#a63c1b", "#2b4a98", "#6b2a6f"];
 
 const require = createRequire(import.meta.url);
 const fontOf = (script: "" | "-arabic", weight: "400Regular" | "700Bold"): string =>
@@ -63,13 +65,13 @@ async function draw(words: PreviewText): Promise<Buffer> {
     ...(words.state
       ? [{ text: words.state, weight: "bold" as const, points: 36, colour: stop, max: 60, after: 16 }]
       : []),
-    { text: words.title, weight: "bold", points: 54, colour: ink, max: words.state ? 190 : 240, after: 34 },
+    { text: words.title, weight: "bold", points: 54, colour: ink, max: words.state ? 150 : 200, after: 28 },
     { text: words.when, weight: "bold", points: 32, colour: ink, max: 60, after: 20 },
     { text: words.where, weight: "plain", points: 32, colour: ink, max: 60, after: 20 },
     { text: words.who, weight: "plain", points: 26, colour: soft, max: 50, after: 0 },
   ];
   const isRightToLeft = directionOf(words.language) === "rtl";
-  const layers: sharp.OverlayOptions[] = bands();
+  const layers = await clothLayers(words);
   /** Add a line at the margin where reading starts. @returns its height in pixels */
   const put = async (line: Line, topOf: (height: number) => number): Promise<number> => {
     const { data, info } = await lettered(line);
@@ -78,26 +80,31 @@ async function draw(words: PreviewText): Promise<Buffer> {
     layers.push({ input: data, raw: { width, height, channels }, left, top: topOf(height) });
     return height;
   };
-  let top = size.margin;
+  let top = size.cloth + 40;
   for (const line of lines.filter((line) => line.text !== "")) top += (await put(line, () => top)) + line.after;
   const site: Line = { text: words.site, weight: "bold", points: 26, colour: soft, max: 50, after: 0 };
-  await put(site, (height) => size.height - 56 - height);
+  await put(site, (height) => size.height - size.hem - 24 - height);
   return sharp({ create: { width: size.width, height: size.height, channels: 3, background: colours.paper } })
     .composite(layers)
     .jpeg({ quality: 84, mozjpeg: true })
     .toBuffer();
 }
 
-/** Return the coloured bands along the upper and lower edge. */
-function bands(): sharp.OverlayOptions[] {
-  const width = size.width / threads.length;
-  return threads.flatMap((background, index) =>
-    [0, size.height - size.band].map((top) => ({
-      input: { create: { width, height: size.band, channels: 3 as const, background } },
-      left: index * width,
-      top,
-    })),
-  );
+/** Return the cloth of the event along the upper edge, its figure in the middle, and a hem along the lower edge. */
+async function clothLayers({ cloth }: PreviewText): Promise<sharp.OverlayOptions[]> {
+  const { data, width, height, channels } = clothPixels(weave(cloth.seed, cloth.themes));
+  const repeated = Math.ceil(size.width / width) * width;
+  const across = { create: { width: repeated, height, channels, background: colours.paper } } as const;
+  const whole = await sharp(across)
+    .composite([{ input: data, raw: { width, height, channels }, tile: true }])
+    .png()
+    .toBuffer();
+  const strip = (top: number, high: number) =>
+    sharp(whole).extract({ left: 0, top, width: size.width, height: high }).png().toBuffer();
+  return [
+    { input: await strip(Math.floor((height - size.cloth) / 2), size.cloth), left: 0, top: 0 },
+    { input: await strip(0, size.hem), left: 0, top: size.height - size.hem },
+  ];
 }
 
 /** Render a line as pixels, in its size, or smaller where it would be too high. */

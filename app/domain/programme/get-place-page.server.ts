@@ -3,9 +3,11 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import { countByDistrict, countByLanguage } from "#db/queries/programme-counts.server.ts";
 import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
+import { houseOfCity } from "../cloth/house-of-city.server.ts";
 import { Gone, NotFound } from "../errors.ts";
 import { countDatesOfPlace } from "./count-dates.server.ts";
 import { emptyFilter, type ProgrammeFilter } from "../model/programme-filter.ts";
@@ -22,6 +24,8 @@ type Subject = {
   /** Place that contains the subject: the country of a city, the region of a country, the city of an organisation. */
   within: { kind: "country" | "region" | "city"; code: string; name: string } | null;
   organisationKind?: string;
+  /** Seed of the cloth. */
+  house: string;
 };
 
 const maxShown = 12;
@@ -53,6 +57,9 @@ export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKin
     featured,
     cards: toCards(ctx, rows),
     cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, byCity),
+    /** Languages and districts of the dates of a city, with their numbers. */
+    languages: kind === "city" ? countByLanguage(ctx.db, filter, when) : [],
+    districts: kind === "city" ? countByDistrict(ctx.db, filter, when) : [],
     organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
   };
 }
@@ -67,6 +74,7 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
     return {
       name: city.localName,
       filter: { ...emptyFilter, city: [slug] },
+      house: houseOfCity(ctx.db, { slug, countryCode: city.countryCode }),
       within: { kind: "country", code: city.countryCode.toLowerCase(), name },
     };
   },
@@ -77,18 +85,19 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
     return {
       name: countryName(city.countryCode, ctx.language),
       filter: { ...emptyFilter, country: [code] },
+      house: `country ${code}`,
       within: region ? { kind: "region", ...region } : null,
     };
   },
   region(ctx, code) {
     const region = listRegions(ctx.db, ctx.language).find((region) => region.code === code);
     if (!region) throw new NotFound("region");
-    return { name: region.name, filter: { ...emptyFilter, region: [code] }, within: null };
+    return { name: region.name, filter: { ...emptyFilter, region: [code] }, within: null, house: `region ${code}` };
   },
   theme(ctx, code) {
     if (!listTermCodes(ctx.db, "theme").has(code)) throw new NotFound("theme");
     const name = labelOf(readVocabulary(ctx.db, ctx.language), "theme", code);
-    return { name, filter: { ...emptyFilter, theme: [code] }, within: null };
+    return { name, filter: { ...emptyFilter, theme: [code] }, within: null, house: `theme ${code}` };
   },
   organisation(ctx, slug) {
     const found = findPublicOrganisation(ctx.db, slug, ctx.language);
@@ -97,6 +106,7 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
     return {
       name: found.name,
       filter: { ...emptyFilter, organisation: [slug] },
+      house: `organisation ${slug}`,
       within: { kind: "city", code: found.citySlug, name: found.cityName },
       organisationKind: found.kind,
     };

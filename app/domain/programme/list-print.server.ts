@@ -6,8 +6,8 @@ import type { EventCard } from "./event-card.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
-/** Maximum number of printed dates, about twenty pages; a filter gives shorter lists. */
-export const maxPrinted = 250;
+/** Maximum number of printed dates, about fifteen pages; a filter gives shorter lists. */
+export const maxPrinted = 200;
 
 export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
 

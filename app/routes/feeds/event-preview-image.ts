@@ -1,5 +1,6 @@
 import { isLanguage } from "#app/domain/languages/language.ts";
 import { isAsPlanned } from "#app/domain/model/date.ts";
+import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { drawPreview } from "#app/domain/pictures/draw-preview-image.server.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
@@ -16,7 +17,8 @@ export function loader(args: LoaderFunctionArgs) {
   const named = new URL(args.request.url).searchParams.get("lang");
   const language = isLanguage(named) ? named : args.context.defaultLanguage;
   return orPlainRefusal(async () => {
-    const event = getPublicEvent({ ...publicContext(args), language }, args.params["slug"] ?? "");
+    const ctx = publicContext(args);
+    const event = getPublicEvent({ ...ctx, language }, args.params["slug"] ?? "");
     const date = event.dates.find((date) => date.status !== "held" && date.status !== "cancelled") ?? event.dates[0];
     const span = date && { ...date, countryCode: event.countryCode };
     const common = textsOf(language, "common");
@@ -28,6 +30,10 @@ export function loader(args: LoaderFunctionArgs) {
       where: event.cityName,
       who: writtenList(event.organisers.map((organiser) => organiser.name)),
       site: common("site.name"),
+      cloth: {
+        seed: { house: houseOfCity(ctx.db, { ...event, slug: event.citySlug }), piece: event.slug },
+        themes: event.themes,
+      },
     };
     const countPreview = rateLimited(args, "preview", () => null);
     const picture = await drawPreview(words, () => countPreview(null));

@@ -6,6 +6,7 @@ import { Themes } from "#app/components/events/theme-list.tsx";
 import { When } from "#app/components/events/date-time.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { Cloth } from "#app/components/ui/cloth.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, posterPath, sharePath } from "#app/domain/paths.ts";
@@ -14,6 +15,7 @@ import { placeLine } from "#app/domain/model/place.ts";
 import { derivedOffers, labelOf } from "#app/domain/model/vocabulary.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -36,7 +38,8 @@ export function loader(args: LoaderFunctionArgs) {
     origin: ctx.origin,
     language: ctx.language,
   };
-  return { event, head };
+  const house = houseOfCity(ctx.db, { slug: event.citySlug, countryCode: event.countryCode });
+  return { event, head, seed: { house, piece: event.slug } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -50,7 +53,7 @@ const maxLanguages = 10;
 
 /** Show an event as one A4 page to print, in black on white, so that it can be photocopied. */
 export default function PosterPage() {
-  const { event, head } = useLoaderData<typeof loader>();
+  const { event, head, seed } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["promotion", "event", "common"]);
   const language = useLanguage();
   const step = usePosterStep(event);
@@ -60,7 +63,7 @@ export default function PosterPage() {
     <>
       <PosterNotes slug={event.slug} />
       <main id="content" className={`poster is-${step}`}>
-        <ThreadBand />
+        <Cloth seed={seed} themes={event.themes} isOneInk className="poster-cloth" />
         <div className="poster-words">
           <p className="poster-site">
             {t("common:site.name")} · {t("common:site.tagline")}
@@ -91,7 +94,7 @@ export default function PosterPage() {
             {event.publicContact && <bdi>{isolateNumbers(event.publicContact)}</bdi>}
           </p>
         </div>
-        <ThreadBand />
+        <Cloth seed={seed} themes={event.themes} scale={1} isOneInk className="poster-band" />
       </main>
     </>
   );
@@ -227,27 +230,3 @@ function PosterDates({ event }: { event: Event }) {
     </ul>
   );
 }
-
-/**
- * Draw the three threads as black patterns, which differ even on a photocopy. They are SVG paths, since printers leave
- * backgrounds out.
- */
-function ThreadBand() {
-  const bands = ["diagonals", "dots", "waves"] as const;
-  return (
-    <svg className="thread-band" viewBox="0 0 300 8" preserveAspectRatio="none" aria-hidden="true">
-      {bands.map((band, index) => (
-        <path key={band} d={drawing[band]} transform={`translate(${index * 100} 0)`} fill="none" stroke="#000" />
-      ))}
-    </svg>
-  );
-}
-
-const steps = (count: number, draw: (index: number) => string): string =>
-  Array.from({ length: count }, (_, index) => draw(index)).join("");
-
-const drawing = {
-  diagonals: steps(24, (index) => `M${index * 4} 8l4-8`),
-  dots: steps(24, (index) => `M${index * 4 + 1} 2h1.6M${index * 4 + 3} 6h1.6`),
-  waves: steps(2, (row) => `M1 ${row * 4 + 2}${steps(12, () => "q2-3 4 0t4 0")}`),
-} as const;

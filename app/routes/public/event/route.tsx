@@ -2,7 +2,9 @@ import { EventArticle } from "#app/components/events/event-article.tsx";
 import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Cloth } from "#app/components/ui/cloth.tsx";
 import { eventPath, previewImagePath, programmePath, reportPath, sharePath } from "#app/domain/paths.ts";
+import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { toJsonLd } from "./json-ld.ts";
 import { titleWithStatus } from "#app/domain/calendar/title-with-status.server.ts";
@@ -42,17 +44,19 @@ export function loader(args: LoaderFunctionArgs) {
     structured: toJsonLd(event, { language: ctx.language, origin: ctx.origin }),
   };
   const isOff = event.dates.every((date) => !takesPlace(date));
-  return { event, head, isOff, others: isOff ? listAlternatives(ctx, event) : listRelated(ctx, event) };
+  const house = houseOfCity(ctx.db, { slug: event.citySlug, countryCode: event.countryCode });
+  return { event, head, isOff, house, others: isOff ? listAlternatives(ctx, event) : listRelated(ctx, event) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function EventPage() {
-  const { event, head, isOff, others } = useLoaderData<typeof loader>();
+  const { event, head, isOff, house, others } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["event", "promotion"]);
   const language = useLanguage();
   return (
     <main id="content">
+      {!event.picture && <Cloth seed={{ house, piece: event.slug }} themes={event.themes} className="bleed" />}
       <EventArticle
         event={event}
         instead={isOff && <OtherEvents id="instead" title={t("instead", { city: event.cityName })} cards={others} />}

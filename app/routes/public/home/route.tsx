@@ -3,7 +3,9 @@ import { CommonOffers } from "#app/components/events/common-offers.tsx";
 import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { Cloth } from "#app/components/ui/cloth.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
+import { weekCloth } from "#app/domain/cloth/weave.ts";
 import { cityPath, countryPath, homePath, themePath, organisePath, programmePath } from "#app/domain/paths.ts";
 import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts";
 import { relativeDays, type Shortcut } from "#app/domain/programme/finder-days.ts";
@@ -40,8 +42,13 @@ export default function HomePage() {
   const { edition } = home;
   return (
     <main id="content">
-      <Hero edition={edition} />
-      {edition && !edition.isOver && <Finder comingDays={edition.comingDays} cityNames={home.cityNames} />}
+      <div className="hero bleed">
+        <Cloth seed={weekCloth} themes={weekCloth.themes} />
+        <div className="hero-plate">
+          <Hero edition={edition} />
+          {edition && !edition.isOver && <Finder comingDays={edition.comingDays} cityNames={home.cityNames} />}
+        </div>
+      </div>
       <Shortcuts shortcuts={home.shortcuts} />
       <FeaturedCards cards={home.featured} isSummarised={home.common !== null} />
       {home.cards.length > 0 && (
@@ -81,14 +88,14 @@ function Hero({ edition }: { edition: HomeData["edition"] }) {
   const locale = formatLocaleFor(language, null);
   if (!edition)
     return (
-      <div className="hero">
+      <>
         <h1>{t("home.title")}</h1>
         <p>{t("home.noEdition")}</p>
-      </div>
+      </>
     );
   const { startsOn, endsOn } = edition;
   return (
-    <div className="hero">
+    <>
       <h1>{t(edition.isOver ? "home.title" : "home.come")}</h1>
       {edition.isOver ? (
         <>
@@ -111,7 +118,7 @@ function Hero({ edition }: { edition: HomeData["edition"] }) {
           </b>
         </p>
       )}
-    </div>
+    </>
   );
 }
 

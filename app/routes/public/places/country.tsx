@@ -8,6 +8,6 @@ export const loader = (args: LoaderFunctionArgs) => loadPlacePage(args, "country
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function Page() {
-  const { place, head } = useLoaderData<typeof loader>();
-  return <PlacePage place={place} title={head.title} />;
+  const { place } = useLoaderData<typeof loader>();
+  return <PlacePage place={place} />;
 }

@@ -1,7 +1,8 @@
 import { groupByDay } from "#app/components/events/cards-by-day.tsx";
+import { useCommonWarnings } from "#app/components/events/card-details.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { Times } from "#app/components/events/date-time.tsx";
-import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { programmePath } from "#app/domain/paths.ts";
@@ -12,7 +13,6 @@ import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { writtenList } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { offsetLabel } from "#app/domain/time/zoned-time.ts";
-import { labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 
 /** Show the programme for printing: by day, with the address of the current version. */
@@ -61,12 +61,12 @@ export function PrintView({
 
 function PrintedDate({ card }: { card: EventCard }) {
   const { t } = useTranslation();
-  const vocabulary = useVocabulary();
+  const warnings = useCommonWarnings(card);
   const isOff = card.status === "cancelled" || card.status === "postponed";
   return (
     <>
       <b className={isOff ? "is-off" : undefined}>
-        <Times date={card} /> <UserText text={card.title} language={card.textLanguage} />
+        <Times date={{ ...card, countryCode: null }} /> <UserText text={card.title} language={card.textLanguage} />
       </b>
       {!isAsPlanned(card.status) && <b> ({t(`dateStatus.${card.status}`)})</b>}
       <span className="block">
@@ -79,10 +79,8 @@ function PrintedDate({ card }: { card: EventCard }) {
         )}
       </span>
       <span className="soft block">
-        <bdi>{writtenList(card.organisers)}</bdi> ·{" "}
-        {card.themes.map((code) => labelOf(vocabulary, "theme", code)).join(" · ")}
-        {" · "}
-        {t(`participation.${card.participation}`)}
+        <bdi>{writtenList(card.organisers)}</bdi> · {t(`participation.${card.participation}`)}
+        {warnings.map(({ text }) => ` · ${text}`)}
       </span>
     </>
   );
