@@ -32,6 +32,14 @@ export function getEdition(db: Database, editionId: string) {
   return edition;
 }
 
+/** Find the first and last day of an edition by its code. */
+export const findDaysOfEdition = (db: Database, code: string) =>
+  db
+    .select({ startsOn: editions.startsOn, endsOn: editions.endsOn })
+    .from(editions)
+    .where(eq(editions.code, code))
+    .get() ?? null;
+
 export function isEditionCode(db: Database, code: string): boolean {
   return (
     db

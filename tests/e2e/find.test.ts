@@ -72,6 +72,7 @@ it.each([
 
   // Search, ignoring accents.
   await page.goto(at(`/${language}/programme`));
+  await page.click(".filter-panel > details > summary");
   await page.fill('input[name="q"]', words);
   await page.press('input[name="q"]', "Enter");
   await page.waitForURL(/q=/);
@@ -83,11 +84,13 @@ it.each([
   await Promise.all([page.waitForEvent("load"), page.locator(".empty a").first().click()]);
   expect(await page.locator(".card-title").count()).toBeGreaterThan(0);
 
-  // Open the week: simultaneous dates are side by side.
+  // Open the week: the days of the edition from its first, and simultaneous dates together.
   await page.goto(at(`/${language}/programme`));
   await Promise.all([page.waitForURL(/view=week/), page.click('.views a[href*="view=week"]')]);
   expect(await page.locator(".week .lane li").count()).toBe(2);
-  expect(await page.locator(".week thead th").count()).toBe(7);
+  expect(await page.locator(".week section h3").count()).toBe(10);
+  await page.click('.days a[href="#day-2026-12-18"]');
+  expect(page.url()).toContain("#day-2026-12-18");
 
   // Use the map by keyboard: a circle links to its city.
   await page.goto(at(`/${language}/programme?view=map`));

@@ -91,7 +91,10 @@ describe("from a city's event to a resident's calendar and mailbox", () => {
     await page.goto(`${journey.server.url}/fr`);
     await page.fill('input[name="near"]', "Lisbonne");
     await Promise.all([page.waitForURL(/\?city=lisboa/), page.click(".finder button")]);
-    await page.selectOption('select[name="theme"]', "solidarity");
+    await page.click(".filter-panel > details > summary");
+    await page.click("text=Thème");
+    await page.check('input[name="theme"][value="solidarity"]');
+    await page.click("text=Autres jours et pays");
     await page.fill('input[name="from"]', "2026-12-18");
     await page.fill('input[name="to"]', "2026-12-18");
     await page.click("text=Afficher ces événements");

@@ -12,6 +12,7 @@ const maxPicks = 8;
  * Show days as links, each with its number of dates in figures, and drawn as the picks of a loom.
  * @param days with their number of dates; null where there are too many to count
  * @param filter other choices, which the links keep
+ * @param view in the week, links jump to the day on the same page
  */
 export function DayRow({
   days,
@@ -29,12 +30,14 @@ export function DayRow({
   const isOneDay = filter.from !== null && filter.from === filter.to;
   const most = Math.max(1, ...days.map(([, count]) => count ?? 0));
   return (
-    <nav className="days" aria-label={t("programme.days")}>
+    <nav className={view === "week" ? "days is-jump" : "days"} aria-label={t("programme.days")}>
       <ul>
         {days.map(([day, count]) => (
           <li key={day}>
             <a
-              href={programmePath(language, { ...filter, from: day, to: day }, null, view)}
+              href={
+                view === "week" ? `#day-${day}` : programmePath(language, { ...filter, from: day, to: day }, null, view)
+              }
               aria-current={isOneDay && filter.from === day ? "true" : undefined}
             >
               {count !== null && <Picks height={4 * Math.ceil((count / most) * maxPicks)} />}

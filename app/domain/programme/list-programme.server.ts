@@ -1,5 +1,5 @@
 import { listCities } from "#db/queries/cities.server.ts";
-import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import { findCurrentEdition, findDaysOfEdition } from "#db/queries/editions.server.ts";
 import type { Context } from "../context.ts";
 import { getCityMap } from "./get-city-map.server.ts";
 import { placeOfFilter } from "../model/feature.ts";
@@ -7,8 +7,8 @@ import { listFeatured } from "./list-featured.server.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { scoreSearch } from "../search/score-results.server.ts";
 import { highlightedTerms } from "../text/search-expression.ts";
-import { type Instant, utcDay } from "../time/zoned-time.ts";
-import { commonCounts, countFacets, emptyCounts } from "./count-facets.server.ts";
+import { type Instant, type LocalDate, parseLocalDate, utcDay } from "../time/zoned-time.ts";
+import { commonCounts, countFacets, emptyCounts, type FacetCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import {
   type FilterProblem,
@@ -21,7 +21,7 @@ import {
 } from "../model/programme-filter.ts";
 import { pageOfDates } from "./page-of-dates.server.ts";
 import { listPrint } from "./list-print.server.ts";
-import { firstDay, listWeek } from "./list-week.server.ts";
+import { listWeek } from "./list-week.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
 import { suggestChanges, suggestSpellings } from "./suggest-filters.server.ts";
 import { toCards } from "./to-card.server.ts";
@@ -82,7 +82,7 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
     /** Numbers of the common inclusion answers; null where there are too many dates to count. */
     common: commonCounts(total, counts),
     cards: toCards(ctx, rows),
-    shown: isList ? null : await showAs(ctx, view, { filter: effective, endingAfter }),
+    shown: isList ? null : await showAs(ctx, view, { filter: effective, endingAfter, days: counts.day }),
     respellings: total === 0 ? await suggestSpellings(ctx, { filter, effective }) : [],
     suggestions: total === 0 ? await suggestChanges(ctx, { filter, effective }, { counted, searched: scores }) : [],
     next: hasMore && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
@@ -105,12 +105,24 @@ const nothing: Awaited<ReturnType<typeof datesFor>> = {
 async function showAs(
   ctx: Context,
   view: Exclude<ProgrammeView, "list">,
-  { filter, endingAfter }: { filter: ProgrammeFilter; endingAfter: Instant | null },
+  { filter, endingAfter, days }: { filter: ProgrammeFilter; endingAfter: Instant | null; days: FacetCounts["day"] },
 ) {
   if (view === "map") return { view, map: await getCityMap(ctx, filter, endingAfter) };
   if (view === "print") return { view, printed: listPrint(ctx, filter, endingAfter) };
-  const first = firstDay(ctx, filter) ?? findCurrentEdition(ctx.db, ctx.language)?.startsOn ?? utcDay(ctx.now);
-  return { view, days: await listWeek(ctx, filter, first) };
+  const edition = findDaysOfEdition(ctx.db, filter.edition ?? "") ?? {
+    startsOn: utcDay(ctx.now),
+    endsOn: utcDay(ctx.now),
+  };
+  return { view, week: await listWeek(ctx, filter, withDays(edition, days ?? [])) };
+}
+
+/** Extend an edition by the days on which a city has dates before or after it. */
+function withDays(
+  { startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate },
+  days: readonly (readonly [day: string, count: number])[],
+) {
+  const all = [startsOn, endsOn, ...days.flatMap(([day]) => parseLocalDate(day) ?? [])].sort();
+  return { startsOn: all[0] ?? startsOn, endsOn: all.at(-1) ?? endsOn };
 }
 
 function readView(params: URLSearchParams, problems: FilterProblem[]): ProgrammeView {

@@ -32,10 +32,10 @@ export function listRelated(ctx: Context, event: Subject): EventCard[] {
   const day = dayOf(event);
   const inCity = { ...emptyFilter, city: [event.citySlug] };
   const [organiser] = event.organisers;
-  const ofOrganiser = organiser ? datesOf(ctx, { ...emptyFilter, organisation: [organiser.slug] }) : [];
-  const onDay = day ? datesOf(ctx, { ...inCity, from: day, to: day }) : [];
-  const ofTheme = datesOf(ctx, { ...inCity, theme: event.themes.slice(0, 1) });
-  return toCards(ctx, firstOfEach([...ofOrganiser.slice(0, 1), ...onDay, ...ofTheme, ...ofOrganiser], event.slug));
+  const ofOrganiser = organiser ? othersOf(ctx, event, { ...emptyFilter, organisation: [organiser.slug] }) : [];
+  const onDay = day ? othersOf(ctx, event, { ...inCity, from: day, to: day }) : [];
+  const ofTheme = othersOf(ctx, event, { ...inCity, theme: event.themes.slice(0, 1) });
+  return toCards(ctx, firstOfEach([...ofOrganiser.slice(0, 1), ...onDay, ...ofTheme, ...ofOrganiser]));
 }
 
 /**
@@ -49,9 +49,9 @@ export function listAlternatives(ctx: Context, event: Subject): EventCard[] {
   const filter = { ...emptyFilter, city: [event.citySlug], from: monday, to: addDays(monday, 6) };
   const [theme] = event.themes;
   const distance = (row: ProgrammeRow) => Math.abs(daysBetween(day, localDateOf(row.startsAtLocal)));
-  const ofTheme = theme === undefined ? [] : datesOf(ctx, { ...filter, theme: [theme] });
-  const nearest = datesOf(ctx, filter).sort((a, b) => distance(a) - distance(b));
-  return toCards(ctx, firstOfEach([...ofTheme.sort((a, b) => distance(a) - distance(b)), ...nearest], event.slug));
+  const ofTheme = theme === undefined ? [] : othersOf(ctx, event, { ...filter, theme: [theme] });
+  const nearest = othersOf(ctx, event, filter).sort((a, b) => distance(a) - distance(b));
+  return toCards(ctx, firstOfEach([...ofTheme.sort((a, b) => distance(a) - distance(b)), ...nearest]));
 }
 
 const dayOf = ({ dates }: Subject): LocalDate | null => (dates[0] ? localDateOf(dates[0].startsAtLocal) : null);
@@ -59,7 +59,8 @@ const dayOf = ({ dates }: Subject): LocalDate | null => (dates[0] ? localDateOf(
 /** Enough to find three events where one event has many dates. */
 const maxRead = 20;
 
-const datesOf = (ctx: Context, filter: ProgrammeFilter): ProgrammeRow[] =>
+/** List dates to come that take place, without those of the event itself. */
+const othersOf = (ctx: Context, event: Subject, filter: ProgrammeFilter): ProgrammeRow[] =>
   listProgrammeDates(ctx.db, {
     filter,
     language: ctx.language,
@@ -67,11 +68,11 @@ const datesOf = (ctx: Context, filter: ProgrammeFilter): ProgrammeRow[] =>
     endingAfter: ctx.now,
     after: null,
     limit: maxRead,
-  }).filter(takesPlace);
+  }).filter((row) => takesPlace(row) && row.slug !== event.slug);
 
-/** Keep the first date of each event other than one, up to the number that is shown. */
-function firstOfEach(rows: readonly ProgrammeRow[], slug: string): ProgrammeRow[] {
+/** Keep the first date of each event, up to the number that is shown. */
+function firstOfEach(rows: readonly ProgrammeRow[]): ProgrammeRow[] {
   const first = new Map<string, ProgrammeRow>();
-  for (const row of rows) if (row.slug !== slug && !first.has(row.slug)) first.set(row.slug, row);
+  for (const row of rows) if (!first.has(row.slug)) first.set(row.slug, row);
   return [...first.values()].slice(0, maxShown);
 }

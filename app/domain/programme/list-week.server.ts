@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, isoWeekday, localDateOf } from "../time/zoned-time.ts";
+import { addDays, daysThrough, type LocalDate } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
 import type { Context } from "../context.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
@@ -8,7 +8,7 @@ import { toCards } from "./to-card.server.ts";
 
 type Timed = { startsAtLocal: string; endsAtLocal: string };
 
-/** Dates that overlap, directly or through others; shown side by side. */
+/** Dates that overlap, directly or through others; shown as parallel. */
 export type Lane<T> = T[];
 
 /** Group the dates of one day into lanes. @param dates in order of start */
@@ -24,23 +24,38 @@ export function inLanes<T extends Timed>(dates: readonly T[]): Lane<T>[] {
   return lanes;
 }
 
-/** Maximum number of dates of one day in a week; a link leads to the others. */
+/** Maximum number of dates of one day in a week view; a link leads to the others. */
 const maxPerDay = 8;
 
-export type WeekDay = { day: LocalDate; lanes: Lane<EventCard>[]; more: number };
+export type WeekDay = { day: LocalDate; lanes: Lane<EventCard>[]; count: number; more: number };
+
+/** Number of days side by side; an edition of ten days fits. */
+export const daysOfView = 10;
+
+/** @property earlier, later first days of the views before and after; null where the edition has no more days */
+export type Week = { days: WeekDay[]; earlier: LocalDate | null; later: LocalDate | null };
 
 /**
- * List the seven days from a Monday with the first dates of each: the week in which the filter begins, else the week of
- * the next date.
+ * List up to ten days with the first dates of each: from the first day of the filter, else of the edition.
  * @param filter with its edition
- * @param first day of the first date to come, used where the filter has no first day
+ * @param edition first and last day of the edition
  */
-export async function listWeek(ctx: Context, filter: ProgrammeFilter, first: LocalDate): Promise<WeekDay[]> {
-  const start = filter.from ?? first;
-  const monday = addDays(start, 1 - isoWeekday(start));
-  const week: WeekDay[] = [];
-  for (let offset = 0; offset < 7; offset += 1) week.push(await dayOf(ctx, filter, addDays(monday, offset)));
-  return week;
+export async function listWeek(
+  ctx: Context,
+  filter: ProgrammeFilter,
+  edition: { startsOn: LocalDate; endsOn: LocalDate },
+): Promise<Week> {
+  const first = filter.from ?? edition.startsOn;
+  const last = filter.to ?? (edition.endsOn < first ? addDays(first, daysOfView - 1) : edition.endsOn);
+  const days: WeekDay[] = [];
+  for (const day of daysThrough(first, last, daysOfView)) days.push(await dayOf(ctx, filter, day));
+  const before = addDays(first, -daysOfView);
+  const after = addDays(first, daysOfView);
+  return {
+    days,
+    earlier: first > edition.startsOn ? (before < edition.startsOn ? edition.startsOn : before) : null,
+    later: after <= edition.endsOn ? after : null,
+  };
 }
 
 async function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): Promise<WeekDay> {
@@ -57,18 +72,5 @@ async function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): Pro
   const all =
     rows.length > maxPerDay ? await countDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
   const cards = toCards(ctx, shown);
-  return { day, lanes: inLanes(cards), more: all - shown.length };
-}
-
-/** Return the wall clock day of the first date under a filter that has not ended; null when there is none. */
-export function firstDay(ctx: Context, filter: ProgrammeFilter): LocalDate | null {
-  const [row] = listProgrammeDates(ctx.db, {
-    filter: { ...filter, from: null, to: null },
-    language: ctx.language,
-    now: ctx.now,
-    endingAfter: ctx.now,
-    after: null,
-    limit: 1,
-  });
-  return row ? localDateOf(row.startsAtLocal) : null;
+  return { day, lanes: inLanes(cards), count: all, more: all - shown.length };
 }

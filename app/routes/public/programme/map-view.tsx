@@ -3,7 +3,7 @@ import { programmePath } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import { type MapCity, type MapPoint, mapSize, radiusOf } from "#app/domain/programme/city-map.ts";
 import type { CityMap } from "#app/domain/programme/get-city-map.server.ts";
-import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
+import { longestSearch, type ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 
@@ -24,9 +24,24 @@ export function MapView({ map, filter }: { map: CityMap; filter: ProgrammeFilter
             {map.points.map((point) => (
               <Point key={point.cities[0]?.slug} point={point} filter={filter} />
             ))}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: names cannot be focused, and the links say them */}
+            <g className="names" aria-hidden="true">
+              {map.labels.map(({ x, y, text }) => (
+                <text key={`${x} ${y}`} x={x} y={y}>
+                  {text}
+                </text>
+              ))}
+            </g>
           </svg>
         </nav>
         <figcaption className="soft">
+          {map.online > 0 && (
+            <>
+              <a href={programmePath(language, { ...filter, attendance: ["online"] })}>
+                {t("map.online", { count: map.online })}
+              </a>{" "}
+            </>
+          )}
           {t("map.lead")}
           {isNear && (
             <>
@@ -38,7 +53,11 @@ export function MapView({ map, filter }: { map: CityMap; filter: ProgrammeFilter
           )}
         </figcaption>
       </figure>
-      <CityList cities={map.cities} filter={filter} />
+      {map.districts.length > 0 ? (
+        <DistrictList districts={map.districts} filter={filter} />
+      ) : (
+        <CityList cities={map.cities} filter={filter} />
+      )}
     </div>
   );
 }
@@ -108,6 +127,27 @@ function CityList({ cities, filter }: { cities: readonly MapCity[]; filter: Prog
                   </li>
                 ))}
             </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** List the districts of the only city on the map: its points would say no more. */
+function DistrictList({ districts, filter }: { districts: CityMap["districts"]; filter: ProgrammeFilter }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="map-districts">
+      <h3 id="map-districts">{t("place.districts")}</h3>
+      <ul className="counted">
+        {districts.map(([district, count]) => (
+          <li key={district}>
+            <a href={programmePath(language, { ...filter, q: district.slice(0, longestSearch) })}>
+              <bdi>{district}</bdi>
+            </a>{" "}
+            <small>{count}</small>
           </li>
         ))}
       </ul>

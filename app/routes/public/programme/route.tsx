@@ -95,11 +95,16 @@ export default function ProgrammePage() {
 
 /** Show what is chosen, the days, how many dates there are, and what they have in common. */
 function ResultsHead({ programme, view }: ProgrammeProps & { view: ProgrammeView }) {
+  const { shown } = programme;
   return (
     <>
       <ChosenFilters filter={programme.filter} labels={programme.chosen} view={view} />
       {view !== "print" && (
-        <DayRow days={daysOf(programme)} filter={programme.filter} view={view === "map" ? "map" : "list"} />
+        <DayRow
+          days={shown?.view === "week" ? shown.week.days.map(({ day, count }) => [day, count]) : daysOf(programme)}
+          filter={programme.filter}
+          view={view}
+        />
       )}
       <h2 id="count" className="count">
         <CountText total={programme.total} />
@@ -162,7 +167,7 @@ function ViewLinks({ programme }: ProgrammeProps) {
 
 function Shown({ programme, origin }: ProgrammeProps & { origin: string }) {
   const { shown, filter } = programme;
-  if (shown?.view === "week") return <WeekView days={shown.days} filter={filter} />;
+  if (shown?.view === "week") return <WeekView week={shown.week} filter={filter} />;
   if (shown?.view === "map") return <MapView map={shown.map} filter={filter} />;
   if (shown?.view === "print") return <PrintView printed={shown.printed} filter={filter} origin={origin} />;
   return <Results programme={programme} />;

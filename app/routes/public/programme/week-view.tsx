@@ -1,103 +1,94 @@
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
+import { useCommonWarnings } from "#app/components/events/card-details.tsx";
+import { dateMarks } from "#app/components/events/date-status-badge.tsx";
 import { Times } from "#app/components/events/date-time.tsx";
 import { eventPath, programmePath } from "#app/domain/paths.ts";
-import { isAsPlanned } from "#app/domain/model/date.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
-import type { WeekDay } from "#app/domain/programme/list-week.server.ts";
+import type { Week, WeekDay } from "#app/domain/programme/list-week.server.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { addDays } from "#app/domain/time/zoned-time.ts";
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 
-/**
- * Show a week as a table with a column for each day and parallel events side by side; on phones the days are stacked.
- */
-export function WeekView({ days, filter }: { days: readonly WeekDay[]; filter: ProgrammeFilter }) {
+/** Show the days of the edition side by side; on narrow screens one below the other, with links that jump to a day. */
+export function WeekView({ week, filter }: { week: Week; filter: ProgrammeFilter }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
-  const locale = formatLocaleFor(language, null);
-  const [first] = days;
-  if (!first) return null;
-  const weekFrom = (offset: number) => {
-    const from = addDays(first.day, offset);
-    return programmePath(language, { ...filter, from, to: addDays(from, 6) }, null, "week");
-  };
+  const { days, earlier, later } = week;
+  const from = (day: LocalDate) => programmePath(language, { ...filter, from: day, to: null }, null, "week");
   return (
     <>
-      <table className="week">
-        <caption>{t("week.title", { day: formatLocal(first.day, "full", locale) })}</caption>
-        <thead>
-          <tr>
-            {days.map(({ day }) => (
-              <th key={day} scope="col">
-                {formatLocal(day, "weekdayShort", locale)} <b>{formatLocal(day, "dayNumber", locale)}</b>{" "}
-                {formatLocal(day, "monthShort", locale)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            {days.map((day) => (
-              <td key={day.day}>
-                <Day day={day} filter={filter} />
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
+      <div className="week">
+        {days.map((day) => (
+          <Day key={day.day} day={day} filter={filter} />
+        ))}
+      </div>
       <p className="pager">
-        <a href={weekFrom(-7)} rel="prev">
-          {t("week.earlier")}
-        </a>
-        <a href={weekFrom(7)} rel="next">
-          {t("week.later")}
-        </a>
+        {earlier && (
+          <a href={from(earlier)} rel="prev">
+            {t("week.earlier")}
+          </a>
+        )}
+        {later && (
+          <a href={from(later)} rel="next">
+            {t("week.later")}
+          </a>
+        )}
       </p>
     </>
   );
 }
 
-function Day({ day, filter }: { day: WeekDay; filter: ProgrammeFilter }) {
+function Day({ day: { day, lanes, count, more }, filter }: { day: WeekDay; filter: ProgrammeFilter }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
-  const heading = formatLocal(day.day, "full", formatLocaleFor(language, null));
+  const locale = formatLocaleFor(language, null);
+  const id = `day-${day}`;
   return (
-    <>
-      <h3 className="week-day">{heading}</h3>
-      {day.lanes.length === 0 && <p className="soft">{t("week.none")}</p>}
-      {day.lanes.map((lane) => (
-        <ul key={lane[0]?.dateId} className={lane.length > 1 ? "lane" : "plain"}>
+    <section aria-labelledby={id}>
+      <h3 id={id}>
+        {formatLocal(day, "weekdayShort", locale)} {formatLocal(day, "dayNumber", locale)}{" "}
+        {formatLocal(day, "monthShort", locale)} <small>{count}</small>
+      </h3>
+      {lanes.length === 0 && <p className="soft">{t("week.none")}</p>}
+      {lanes.map((lane) => (
+        <ul key={lane[0]?.dateId} className={lane.length > 1 ? "lane" : undefined}>
           {lane.map((card) => (
-            <li key={card.dateId}>
+            <li key={card.dateId} className={`t-${card.themes[0] ?? ""}`}>
               <WeekCard card={card} />
             </li>
           ))}
         </ul>
       ))}
-      {day.more > 0 && (
+      {more > 0 && (
         <p>
-          <a href={programmePath(language, { ...filter, from: day.day, to: day.day })}>
-            {t("week.more", { count: day.more })}
-          </a>
+          <a href={programmePath(language, { ...filter, from: day, to: day })}>{t("week.more", { count: more })}</a>
         </p>
       )}
-    </>
+    </section>
   );
 }
 
 function WeekCard({ card }: { card: EventCard }) {
   const language = useLanguage();
   const { t } = useTranslation();
-  const isOff = card.status === "cancelled" || card.status === "postponed";
+  const marks = dateMarks(card, t).filter(({ tone }) => tone !== "plain");
+  const notes = [card.cityName, ...useCommonWarnings(card).map(({ text }) => text)];
   return (
-    <a className={`week-card t-${card.themes[0] ?? ""}${isOff ? " is-off" : ""}`} href={eventPath(language, card.slug)}>
+    <a className={card.status === "cancelled" ? "is-off" : undefined} href={eventPath(language, card.slug)}>
       <span className="soft">
-        <Times date={card} />
-      </span>{" "}
-      <UserText text={card.title} language={card.textLanguage} /> <span className="soft">{card.cityName}</span>
-      {!isAsPlanned(card.status) && <b className="stop"> {t(`dateStatus.${card.status}`)}</b>}
+        <Times date={{ ...card, countryCode: null }} />
+      </span>
+      <b className="card-title">
+        <UserText text={card.title} language={card.textLanguage} />
+      </b>
+      <span className="soft">{notes.join(" · ")}</span>
+      {marks.map(({ words, tone }) => (
+        <b key={words} className={tone}>
+          {words}
+        </b>
+      ))}
     </a>
   );
 }
