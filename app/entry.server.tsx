@@ -59,8 +59,17 @@ export default async function handleRequest(
         timeoutMs: giveUpAfterMs + 1_000,
         onError: (error) => handleError(error, { request, context }),
       })
-    : Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(tree({ ...page, yieldToOthers: null }))}`);
+    : Buffer.from(
+        `<!DOCTYPE html>${withFaultInTitle(renderToStaticMarkup(tree({ ...page, yieldToOthers: null })), language)}`,
+      );
   return new Response(body, { status, headers });
+}
+
+/** Begin the title of a page that lists the faults of a form with "Error:", which screen readers read first. */
+function withFaultInTitle(html: string, language: Language): string {
+  if (!html.includes('<div class="error-summary"')) return html;
+  const mark = textsOf(language, "common")("form.errorTitle");
+  return html.replace("<title>", () => `<title>${mark} `);
 }
 
 /** Return a nonce for the scripts of a page; null if the page must not run any. */

@@ -1,13 +1,16 @@
+import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
 import { type DateRow, findDateRow } from "#db/queries/programme.server.ts";
 import { attendeeRoleOf, listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
 import { writeMailCalendar } from "#app/domain/calendar/write-sign-up-calendar.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { takesPlace } from "#app/domain/model/date.ts";
 import { placeFor } from "#app/domain/model/place.ts";
 import { dateNewsOf } from "#app/domain/notifications/date-news.ts";
 import { knownStateOf } from "#app/domain/notifications/known-state.server.ts";
-import { attendeePagePath } from "#app/domain/paths.ts";
+import { listAlternatives } from "#app/domain/programme/list-related.server.ts";
+import { attendeePagePath, eventPath } from "#app/domain/paths.ts";
 import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import type { Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { defineMail } from "../define-mail.server.tsx";
@@ -37,7 +40,10 @@ function prepare(ctx: Context, payload: Payload, sender: Sender): Prepared<DateC
   return {
     to: page.email,
     language: page.language,
-    facts: factsOf(row, { told, news, role }, pageUrl),
+    facts: {
+      ...factsOf(row, { told, news, role }, pageUrl),
+      alternatives: alternativesTo({ ...ctx, language: page.language }, row),
+    },
     ...threadOf(ctx, page, dateId),
     ...calendarOf(
       { ...ctx, language: page.language },
@@ -68,7 +74,7 @@ function factsOf(
   row: DateRow,
   { told, news, role }: Pick<DateChangedFacts, "news" | "role"> & Pick<Payload, "told">,
   pageUrl: string,
-): DateChangedFacts {
+): Omit<DateChangedFacts, "alternatives"> {
   const isMoved = told !== null && news.includes("moved");
   const isOnline = row.status === "moved_online" || row.attendance === "online";
   return {
@@ -90,6 +96,17 @@ function factsOf(
     reason: row.statusNote,
     pageUrl,
   };
+}
+
+/** List what else takes place in that city and week, when the date does not. */
+function alternativesTo(ctx: Context, row: DateRow): DateChangedFacts["alternatives"] {
+  if (takesPlace(row)) return [];
+  const { themes } = readEventDetails(ctx.db, [row.eventId])(row.eventId);
+  return listAlternatives(ctx, { ...row, themes, organisers: [], dates: [row] }).map((card) => ({
+    title: { text: card.title, language: card.textLanguage },
+    when: card,
+    url: `${ctx.origin}${eventPath(ctx.language, card.slug)}`,
+  }));
 }
 
 /** Return the date for a calendar, or its cancellation (standards ITIP-04); nothing for a hidden date. */

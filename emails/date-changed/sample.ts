@@ -1,7 +1,7 @@
 import { arabicName, areaPlace, event, local, pageUrl, publicPlace, when } from "../parts/sample-data.ts";
 import type { DateChangedFacts } from "./template.tsx";
 
-const date = { ...event, role: "holder", when, before: null, place: null, pageUrl } as const;
+const date = { ...event, role: "holder", when, before: null, place: null, alternatives: [], pageUrl } as const;
 const online = { ...date, news: ["online"], isOnline: true, hasCalendar: true, organisers: arabicName } as const;
 
 export const samples = {
@@ -23,6 +23,13 @@ export const samples = {
     hasCalendar: true,
     organisers: arabicName,
     reason: "La salle a brûlé.\n<script>alert(1)</script>",
+    alternatives: [
+      {
+        title: { text: "Café des langues", language: "fr" },
+        when,
+        url: "https://week.test/fr/events/cafe-des-langues",
+      },
+    ],
   },
   online: { ...online, reason: "Tempête." },
   other_offset: { ...online, news: ["offset"], reason: null },

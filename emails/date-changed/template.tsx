@@ -4,10 +4,10 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, type Span, timesText } from "#app/domain/time/when-text.ts";
-import { dateText } from "../parts/date-text.ts";
+import { dateText, startText } from "../parts/date-text.ts";
 import { attendeeFooter } from "../parts/footers.ts";
-import type { Letter, MailEvent, MailTexts, MailWhen } from "../parts/letter.ts";
-import { Button, Fact, Facts, Foreign, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
+import type { Letter, MailEvent, MailTexts, MailTitle, MailWhen } from "../parts/letter.ts";
+import { Button, Entry, Fact, Facts, Foreign, Heading, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
 import { placeText } from "../parts/place-text.ts";
 
 export type DateChangedFacts = MailEvent & {
@@ -23,6 +23,8 @@ export type DateChangedFacts = MailEvent & {
   hasCalendar: boolean;
   organisers: string;
   reason: string | null;
+  /** Other dates in that city and week, when this one does not take place. */
+  alternatives: readonly { title: MailTitle; when: MailWhen; url: string }[];
   pageUrl: string;
 };
 
@@ -63,12 +65,23 @@ export function template(facts: DateChangedFacts, texts: MailTexts): Letter {
           {place && <Fact term={t("signUpConfirmed.where")}>{placeText({ ...facts, place }, texts)}</Fact>}
           <Fact term={t("signUpConfirmed.who")}>{isolated(facts.organisers, language)}</Fact>
         </Facts>
+        {facts.alternatives.length > 0 && <Heading>{t("change.instead")}</Heading>}
+        {facts.alternatives.map((date) => (
+          <Entry key={date.url} href={date.url} title={date.title} within={language}>
+            {listText([startText(date.when, texts), isolated(date.when.cityName, language)], language)}
+          </Entry>
+        ))}
         <Button href={facts.pageUrl}>{t("signUpConfirmed.button")}</Button>
-        <Small>{t(facts.role === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
+        <Small>{t(hintOf(facts.role, isOff))}</Small>
         {facts.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
       </>
     ),
   };
+}
+
+function hintOf(role: DateChangedFacts["role"], isOff: boolean) {
+  if (role === "follower") return "change.followHint";
+  return isOff ? "change.offHint" : "change.buttonHint";
 }
 
 const spanText = (span: Span, { language }: MailTexts): string[] => [

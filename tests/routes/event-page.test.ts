@@ -55,7 +55,7 @@ describe("the page of an event", () => {
     const arabic = await text(`/fr/events/${event.slug}?text=ar`);
     expect(arabic).toContain('<html lang="fr"');
     expect(arabic).toMatch(/<h1[^>]*><bdi lang="ar" dir="rtl">عشاء<\/bdi>/);
-    expect(/<link[^>]*canonical[^>]*>/.exec(arabic)?.[0]).toContain(`"${app.context.origin}/fr/events/${event.slug}"`);
+    expect(/<link[^>]*canonical[^>]*>/.exec(arabic)?.[0]).not.toContain("text=");
     // A language that it is not written in changes nothing.
     expect(await text(`/fr/events/${event.slug}?text=es`)).toContain('<bdi lang="pt" dir="ltr">Jantar</bdi>');
   });

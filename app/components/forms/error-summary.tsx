@@ -20,6 +20,7 @@ export function ErrorSummary<T extends Record<string, unknown>>({
     return /[?؟]$/.test(label) ? `${label} ${fault}` : t("form.faultOf", { label, fault });
   };
   const all = Object.entries(form.allErrors).flatMap(([name, texts]) => (texts ?? []).map((text) => ({ name, text })));
+  const mark = t("form.errorTitle");
   const summary = useRef<HTMLDivElement>(null);
   // With scripts the page is not reloaded, so `autofocus` does nothing; each reply has a new `allErrors` object.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with each answer, not with what it says
@@ -27,6 +28,7 @@ export function ErrorSummary<T extends Record<string, unknown>>({
     // After a button that adds or removes a row, the focus stays.
     if (document.activeElement?.getAttribute("name") === "__intent__") return;
     summary.current?.focus();
+    if (summary.current && !document.title.startsWith(mark)) document.title = `${mark} ${document.title}`;
   }, [form.allErrors]);
   if (all.length === 0) return null;
   return (

@@ -33,8 +33,13 @@ export default function AccessibilityPage() {
       <p>{t("accessibility.howText")}</p>
       <h2>{t("accessibility.contact")}</h2>
       <p>
-        {t("accessibility.contactText")} <bdi dir="ltr">{contact}</bdi>
+        {t("accessibility.contactText")}{" "}
+        <a href={`mailto:${contact}`}>
+          <bdi dir="ltr">{contact}</bdi>
+        </a>
       </p>
+      <h2>{t("accessibility.complain")}</h2>
+      <p>{t("accessibility.complainText")}</p>
     </main>
   );
 }

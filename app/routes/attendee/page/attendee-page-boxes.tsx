@@ -10,6 +10,33 @@ import type { SubmissionResult } from "@conform-to/react";
 import { AddressSetting } from "./email-setting.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
+/** Offer to send the address of the page to oneself, since nobody can find it again without a confirmed e-mail address. */
+export function KeepBox({ address }: { address: string }) {
+  const { t } = useTranslation("attendee");
+  const body = encodeURIComponent(`${t("keep.message")} ${address}`);
+  const ways = [
+    { name: "whatsapp", href: `https://wa.me/?text=${body}` },
+    // Both Android and iOS understand the two signs together (RFC 5724 has none for a text).
+    { name: "sms", href: `sms:?&body=${body}` },
+    { name: "mail", href: `mailto:?subject=${encodeURIComponent(t("page.title"))}&body=${body}` },
+  ] as const;
+  return (
+    <section className="page-box" aria-labelledby="keep">
+      <h2 id="keep">{t("keep.title")}</h2>
+      <p>{t("keep.text")}</p>
+      <ul className="acts">
+        {ways.map(({ name, href }) => (
+          <li key={name}>
+            <a href={href} rel="noreferrer">
+              {t(`keep.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Show the address of the attendee calendar, in which changes appear even without an e-mail address. */
 export function CalendarBox({ page }: { page: AttendeePage }) {
   const { t } = useTranslation(["attendee", "public"]);

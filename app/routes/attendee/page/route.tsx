@@ -5,7 +5,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { FollowedList } from "./followed-events.tsx";
-import { CalendarBox, EraseBox, MoreBox, SettingsBox } from "./attendee-page-boxes.tsx";
+import { CalendarBox, EraseBox, KeepBox, MoreBox, SettingsBox } from "./attendee-page-boxes.tsx";
 import { SignUpTicket } from "#app/components/sign-ups/sign-up-ticket.tsx";
 import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
 import { attendeeActionsDone, attendeePageForm } from "#app/domain/sign-ups/attendee-page-form.ts";
@@ -32,6 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
   return secretPage({
     page,
     token,
+    address: `${ctx.origin}${attendeePagePath(ctx.language, token)}`,
     done,
     unknown: query.get("event"),
     head: { title: textsOf(ctx.language, "attendee")("page.title") },
@@ -56,7 +57,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function AttendeePageRoute() {
-  const { page, token, done, unknown } = useLoaderData<typeof loader>();
+  const { page, token, address, done, unknown } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation("attendee");
   return (
@@ -76,6 +77,7 @@ export default function AttendeePageRoute() {
       ))}
       {page.seats.some((seat) => seat.state === "waiting" || seat.state === "offered") && <WaitingRule />}
       <FollowedList followed={page.followed} />
+      <KeepBox address={address} />
       <CalendarBox page={page} />
       <MoreBox token={token} more={page.more} unknown={unknown} />
       <SettingsBox page={page} reply={reply} />
