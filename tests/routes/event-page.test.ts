@@ -3,7 +3,16 @@ import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
-import { actorOf, approve, cityId, contextFor, dateInput, makeEvent, makeOrganisation } from "../support/factories.ts";
+import {
+  actorOf,
+  approve,
+  cityId,
+  contextFor,
+  dateInput,
+  makeEvent,
+  makeOrganisation,
+  signUp,
+} from "../support/factories.ts";
 
 let app: TestApp;
 beforeEach(async () => {
@@ -125,4 +134,40 @@ describe("a list of dates", () => {
       expect(times[0]).toContain("18:00");
     }
   });
+});
+
+describe("a form with faults", () => {
+  it("says so in its title, lists all of them, and moves the focus there", async () => {
+    const { slug } = makeEvent(app.db, { door: "sign_up" });
+    for (const [language, mark] of [
+      ["en", "Error:"],
+      ["ar", "خطأ:"],
+    ] as const) {
+      const response = await app.post(`/${language}/events/${slug}/join`, { partySize: "0", email: "nobody" });
+      const html = await response.text();
+      expect(response.status).toBe(400);
+      expect(/<title>([^<]*)/.exec(html)?.[1]).toMatch(new RegExp(`^${mark} `));
+      expect(html.match(/<div class="error-summary"[^>]*>/)?.[0]).toContain("autofocus");
+      expect(/<div class="error-summary".*?<\/div>/s.exec(html)?.[0].match(/<li>/g)?.length).toBeGreaterThan(1);
+    }
+    expect(await text(`/en/events/${slug}/join`)).not.toContain("<title>Error");
+  });
+
+  it("names the parameters of an address in the words of the page", async () => {
+    const html = await text("/fr/programme?city=atlantis&from=2026-02-30");
+    expect(html).toContain("Ville\u00a0: «\u00a0atlantis\u00a0»");
+    expect(html).toContain("Du\u00a0: «\u00a02026-02-30\u00a0»");
+  });
+});
+
+it("lets somebody send the address of a page to themselves", async () => {
+  const event = makeEvent(app.db, { door: "sign_up" });
+  const { token } = signUp(app.db, event);
+  const html = await text(`/fr/my/${token}`);
+  const address = encodeURIComponent(`${app.context.origin}/fr/my/${token}`);
+  for (const way of ["https://wa.me/?text=", "sms:?&amp;body=", "mailto:?subject="])
+    expect([way, new RegExp(`href="${way.replaceAll(/[?&/.:]/g, "\\$&")}[^"]*${address}"`).test(html)]).toEqual([
+      way,
+      true,
+    ]);
 });

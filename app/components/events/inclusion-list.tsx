@@ -20,7 +20,10 @@ export function OfferList({
   const vocabulary = useVocabulary();
   const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
-  const derived = derivedOffers({ attendance, participation }).map((code) => ({ code, answer: "yes" as const }));
+  // That an event is online is no offer: it stands where the place is.
+  const derived = derivedOffers({ attendance, participation })
+    .filter((code) => code !== "online")
+    .map((code) => ({ code, answer: "yes" as const }));
   const offered = [...inclusion.filter((answer) => answer.answer !== "no"), ...derived];
   const missing = inclusion.filter((answer) => answer.answer === "no");
   if (offered.length + missing.length === 0) return null;
