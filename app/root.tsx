@@ -53,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#content">
           {t("site.skip")}
         </a>
-        {isFictional && <p className="demo-banner">{t("demo.banner")}</p>}
+        {isFictional && <aside className="demo-banner">{t("demo.banner")}</aside>}
         {children}
         {hydrates && <ScrollRestoration nonce={nonce} />}
         {hydrates && <Scripts nonce={nonce} />}

@@ -25,6 +25,13 @@ export function programmePath(
   return withQuery(`/${language}/programme`, query.toString());
 }
 
+/** Return the address of an event with its texts in another language, and the interface in the reader's. */
+export const eventInLanguagePath = (language: Language, slug: string, text: Language): string =>
+  text === language ? eventPath(language, slug) : `${eventPath(language, slug)}?text=${text}`;
+
+/** Return the address of a home page that begins with a city, for the reader to keep. */
+export const homeOfCityPath = (language: Language, slug: string): string => `/${language}?city=${slug}`;
+
 export const cityPath = (language: Language, slug: string): string => `/${language}/cities/${slug}`;
 
 /** @param code as in ISO 3166-1, in any case */

@@ -6,10 +6,10 @@ import { parseFilter } from "#app/domain/programme/parse-filter.ts";
 import { filterQuery, pageKeyText, parsePageKey, parseView } from "#app/domain/model/programme-filter.ts";
 
 /** Part of a query that a public address depends on. */
-type Listens = "nothing" | "text" | "filter" | "filter and page" | "filter and changes" | "language";
+type Listens = "nothing" | "city" | "text" | "filter" | "filter and page" | "filter and changes" | "language";
 
 const patterns: readonly [RegExp, Listens][] = [
-  [/^\/(?<lang>[a-z]{2})$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})$/, "city"],
   [/^\/(?<lang>[a-z]{2})\/programme$/, "filter and page"],
   [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+$/, "text"],
   [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+\/(?:share|poster)$/, "nothing"],
@@ -63,12 +63,19 @@ export function pageKey(url: string): string | null {
   return null;
 }
 
+/** Parameters that pages listen to alone, with the form of their values. */
+const single = {
+  city: { name: "city", isValid: (value: string) => /^[a-z0-9-]{1,80}$/.test(value) },
+  language: { name: "lang", isValid: isLanguage },
+  text: { name: "text", isValid: isLanguage },
+};
+
 function heardQuery(params: URLSearchParams, listens: Listens): string | null {
   if (listens === "nothing") return "";
-  if (listens === "language" || listens === "text") {
-    const name = listens === "text" ? "text" : "lang";
-    const language = params.get(name);
-    return isLanguage(language) ? `${name}=${language}` : "";
+  if (listens === "city" || listens === "language" || listens === "text") {
+    const { name, isValid } = single[listens];
+    const value = params.get(name) ?? "";
+    return isValid(value) ? `${name}=${value}` : "";
   }
   const { filter, problems } = parseFilter(params);
   if (problems.length > 0 || (listens === "filter and page" && isFromFinder(params))) return null;

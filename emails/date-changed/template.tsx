@@ -65,23 +65,35 @@ export function template(facts: DateChangedFacts, texts: MailTexts): Letter {
           {place && <Fact term={t("signUpConfirmed.where")}>{placeText({ ...facts, place }, texts)}</Fact>}
           <Fact term={t("signUpConfirmed.who")}>{isolated(facts.organisers, language)}</Fact>
         </Facts>
-        {facts.alternatives.length > 0 && <Heading>{t("change.instead")}</Heading>}
-        {facts.alternatives.map((date) => (
-          <Entry key={date.url} href={date.url} title={date.title} within={language}>
-            {listText([startText(date.when, texts), isolated(date.when.cityName, language)], language)}
-          </Entry>
-        ))}
+        <Instead facts={facts} texts={texts} />
         <Button href={facts.pageUrl}>{t("signUpConfirmed.button")}</Button>
-        <Small>{t(hintOf(facts.role, isOff))}</Small>
+        <Small>{hintText(facts, texts)}</Small>
         {facts.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
       </>
     ),
   };
 }
 
-function hintOf(role: DateChangedFacts["role"], isOff: boolean) {
-  if (role === "follower") return "change.followHint";
-  return isOff ? "change.offHint" : "change.buttonHint";
+/** Say what the reader can do on the page behind the button. */
+function hintText({ role, news }: DateChangedFacts, { t }: MailTexts): string {
+  if (role === "follower") return t("change.followHint");
+  return t(news[0] === "cancelled" ? "change.offHint" : "change.buttonHint");
+}
+
+/** List what else takes place in that city and week. */
+function Instead({ facts: { alternatives }, texts }: { facts: DateChangedFacts; texts: MailTexts }) {
+  const { t, language } = texts;
+  if (alternatives.length === 0) return null;
+  return (
+    <>
+      <Heading>{t("change.instead")}</Heading>
+      {alternatives.map((date) => (
+        <Entry key={date.url} href={date.url} title={date.title} within={language}>
+          {listText([startText(date.when, texts), isolated(date.when.cityName, language)], language)}
+        </Entry>
+      ))}
+    </>
+  );
 }
 
 const spanText = (span: Span, { language }: MailTexts): string[] => [

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";
-import { openBrowser } from "../support/browser.ts";
+import { accessibilityFaults, openBrowser } from "../support/browser.ts";
 import { demoDatabase } from "../support/database.ts";
 
 let app: TestApp;
@@ -45,6 +45,18 @@ describe("every kind of public page, in French and Arabic", () => {
     for (const address of addresses()) {
       await page.goto(`${server.url}${address}`);
       expect([address, await shiftOf(page)]).toEqual([address, 0]);
+    }
+    await page.close();
+  });
+
+  it.each([
+    ["fr", { colorScheme: "dark", viewport: { width: 1280, height: 900 } }],
+    ["ar", { forcedColors: "active", viewport: phone }],
+  ] as const)("is accessible in %s with %j", async (language, look) => {
+    const page = await browser.newPage(look);
+    for (const path of paths) {
+      await page.goto(`${server.url}/${language}${path}`);
+      expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
     }
     await page.close();
   });

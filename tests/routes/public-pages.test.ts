@@ -24,6 +24,24 @@ beforeEach(async () => {
 });
 const text = async (path: string) => (await app.ask(path)).text();
 
+describe("a home page that a reader keeps", () => {
+  it("begins with their city, without a cookie, and says nothing of a city that is none", async () => {
+    makeEvent(app.db, { title: "Em Lisboa" });
+    makeEvent(app.db, { title: "À Paris", cityId: cityId(app.db, "paris") });
+    const response = await app.ask("/fr?city=lisboa");
+    const html = await response.text();
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+    expect(html).toMatch(/<input[^>]*id="near"[^>]*value="Lisbonne"/);
+    expect(html).toContain("Em Lisboa");
+    expect(html).not.toContain("À Paris");
+    expect(html).toContain("/fr/programme?city=lisboa");
+    expect(await text("/fr/cities/lisboa")).toContain('href="/fr?city=lisboa"');
+    const unknown = await app.ask("/fr?city=atlantis");
+    expect([unknown.status, unknown.headers.get("Location")]).toEqual([302, "/fr"]);
+    expect(unknown.headers.get("Cache-Control")).toContain("no-store");
+  });
+});
+
 describe("the finder", () => {
   it("leads to the programme of a place and day, from any name of the place, and is kept by no cache", async () => {
     makeEvent(app.db);
@@ -213,14 +231,14 @@ describe("the programme", () => {
   });
 
   it.each([
-    ["city=atlantis", "city: “atlantis”"],
-    ["theme=%3Cscript%3Ealert(1)%3C/script%3E", "theme: “&lt;script&gt;alert(1)&lt;/script&gt;”"],
-    ["from=2026-02-30", "from: “2026-02-30”"],
+    ["city=atlantis", "City: “atlantis”"],
+    ["theme=%3Cscript%3Ealert(1)%3C/script%3E", "Theme: “&lt;script&gt;alert(1)&lt;/script&gt;”"],
+    ["from=2026-02-30", "From: “2026-02-30”"],
     ["from=2026-12-20&to=2026-12-18", "The last day lies before the first day."],
     ["edition=never", "edition: “never”"],
     ["after=-5", "after: “-5”"],
-    ["city=%00", "city:"],
-    [`city=${"x".repeat(10_000)}`, "city: “xxxx"],
+    ["city=%00", "City:"],
+    [`city=${"x".repeat(10_000)}`, "City: “xxxx"],
   ])("says what means nothing in ?%s, shows the rest, and is not kept", async (query, words) => {
     const response = await app.ask(`/en/programme?${query}`);
     expect(response.status).toBe(400);
@@ -271,7 +289,7 @@ describe("an event's page", () => {
     });
     for (const path of [`/en/events/${event.slug}`, "/en/programme", `/en/events/${event.slug}/join`]) {
       const html = await text(path);
-      expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<img/);
+      expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<img(?! class="mark" src="\/icon\.svg")/);
       expect(html).toContain("&lt;script&gt;");
     }
   });

@@ -14,6 +14,10 @@ describe("the address under which an answer is kept", () => {
     ["/events/cha-lisboa.ics?lang=ar&v=2", "/events/cha-lisboa.ics?lang=ar"],
     ["/events/cha-lisboa.ics?lang=xx", "/events/cha-lisboa.ics"],
     ["/en/events/cha-lisboa?x", "/en/events/cha-lisboa"],
+    ["/en/events/cha-lisboa?text=ar&x=1", "/en/events/cha-lisboa?text=ar"],
+    ["/en/events/cha-lisboa?text=xx", "/en/events/cha-lisboa"],
+    ["/fr?city=lisboa&x=1", "/fr?city=lisboa"],
+    ["/fr?city=%3Cb%3E", "/fr"],
     ["/en/what-we-keep", "/en/what-we-keep"],
   ])("%s is %s", (url, key) => expect(pageKey(url)).toBe(key));
 

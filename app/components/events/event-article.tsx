@@ -1,4 +1,4 @@
-import { eventPath } from "#app/domain/paths.ts";
+import { eventInLanguagePath } from "#app/domain/paths.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { displayName } from "#app/domain/languages/display-name.ts";
 import { endonyms, type Language } from "#app/domain/languages/language.ts";
@@ -49,7 +49,7 @@ export function EventArticle({
         <p className="lead">
           <UserText text={event.summary} language={event.textLanguage} />
         </p>
-        <TextNotes event={event} />
+        <TextNotes event={event} areLinks={!isPreview} />
         {instead}
       </header>
       <EventKey event={event}>{isPreview ? <SignUpFacts event={event} /> : takePart}</EventKey>
@@ -107,27 +107,26 @@ function EventText({ event }: { event: EventView }) {
   );
 }
 
-/** Say which language the text is in, if it is not the visitor's, in which others it is, and whether it is newer there. */
-function TextNotes({ event }: { event: EventView }) {
+/**
+ * Say which language the text is in, if it is not the visitor's, in which others it is, and whether it is newer there.
+ * @param areLinks false where the event may have no public page yet
+ */
+function TextNotes({ event, areLinks }: { event: EventView; areLinks: boolean }) {
   const { t } = useTranslation("event");
   const language = useLanguage();
   const { textLanguage, originalLanguage } = event;
-  const name = (code: Language) => displayName("language", code, language) ?? endonyms[code];
   const others = event.writtenIn.filter((code) => code !== textLanguage);
-  const textPath = (code: Language) =>
-    code === language ? eventPath(language, event.slug) : `${eventPath(language, event.slug)}?text=${code}`;
+  const nameOf = (code: Language) => displayName("language", code, language) ?? endonyms[code];
   return (
     <>
       {textLanguage !== language && (
         <p className="text-language">
-          {t("text.in", { language: isolated(name(textLanguage), language) })}
+          {t("text.in", { language: isolated(nameOf(textLanguage), language) })}
           {others.length > 0 && ` ${t("text.also")} `}
           {others.map((code, index) => (
             <span key={code}>
               {index > 0 && " · "}
-              <a href={textPath(code)} hrefLang={language}>
-                {name(code)}
-              </a>
+              {areLinks ? <a href={eventInLanguagePath(language, event.slug, code)}>{nameOf(code)}</a> : nameOf(code)}
             </span>
           ))}
         </p>
@@ -135,9 +134,11 @@ function TextNotes({ event }: { event: EventView }) {
       {event.textState === "outdated" && (
         <p className="soft">
           {t("outdated")}{" "}
-          <a href={textPath(originalLanguage)} hrefLang={language}>
-            {t("original", { language: isolated(name(originalLanguage), language) })}
-          </a>
+          {areLinks && (
+            <a href={eventInLanguagePath(language, event.slug, originalLanguage)}>
+              {t("original", { language: isolated(nameOf(originalLanguage), language) })}
+            </a>
+          )}
         </p>
       )}
     </>

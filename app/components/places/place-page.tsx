@@ -1,5 +1,6 @@
 import { CardsByDay } from "#app/components/events/cards-by-day.tsx";
 import { CommonOffers } from "#app/components/events/common-offers.tsx";
+import { CountedLinks } from "#app/components/programme/counted-links.tsx";
 import { DayRow } from "#app/components/programme/day-row.tsx";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -9,6 +10,7 @@ import {
   atomPath,
   cityPath,
   countryPath,
+  homeOfCityPath,
   organisePath,
   programmePath,
   publicOrganisationPath,
@@ -97,13 +99,18 @@ export function PlacePage({ place }: { place: PlacePageData }) {
           <p>
             <a href={organisePath(language)}>{t("place.organise")}</a>
           </p>
+          {place.kind === "city" && (
+            <p>
+              <a href={homeOfCityPath(language, place.code)}>{t("place.home", { name: place.name })}</a>
+              <span className="hint block">{t("place.homeHint")}</span>
+            </p>
+          )}
         </div>
       </div>
     </main>
   );
 }
 
-/** List links with their number of dates. */
 function Counted({
   id,
   title,
@@ -117,16 +124,7 @@ function Counted({
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul className="counted">
-        {entries.map(({ href, name, count }) => (
-          <li key={href}>
-            <a href={href}>
-              <bdi>{name}</bdi>
-            </a>{" "}
-            <small>{count}</small>
-          </li>
-        ))}
-      </ul>
+      <CountedLinks entries={entries} />
     </section>
   );
 }

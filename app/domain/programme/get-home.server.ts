@@ -15,24 +15,27 @@ const shownFirst = 4;
 
 /**
  * Return the content of the home page: the edition, featured and next dates, and the participating cities by country.
+ * @param citySlug city that the reader keeps in the address of their home page; null, or unknown: none
  */
-export async function getHome(ctx: Context) {
+export async function getHome(ctx: Context, citySlug: string | null = null) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  if (!edition)
-    return { edition: null, featured: [], cards: [], common: null, countries: [], shortcuts: [], cityNames: [] };
-  const filter = { ...emptyFilter, edition: edition.code };
+  if (!edition) return nothing;
+  const city = listCities(ctx.db, ctx.language).find(({ slug }) => slug === citySlug) ?? null;
+  const chosen = { ...emptyFilter, city: city ? [city.slug] : [] };
+  const filter = { ...chosen, edition: edition.code };
   const when = { now: ctx.now, endingAfter: ctx.now };
   const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 40 });
-  const featured = listFeatured(ctx, { kind: "network", code: "" });
+  const featured = listFeatured(ctx, city ? { kind: "city", code: city.slug } : { kind: "network", code: "" });
   // A featured event is not listed a second time.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
-  const first = inDifferentCities(others).slice(0, shownFirst);
+  const first = (city ? others : inDifferentCities(others)).slice(0, shownFirst);
   const { counts, total } = await countFacets(ctx.db, filter, when);
   const countries = citiesByCountry(
     ctx,
     counts.city ? new Map(counts.city) : await countDatesByCity(ctx.db, filter, when),
   );
   return {
+    city: city && { slug: city.slug, name: city.localName },
     edition: {
       ...phaseOf(edition, ctx.now),
       name: edition.name,
@@ -44,6 +47,7 @@ export async function getHome(ctx: Context) {
     common: commonCounts(total, counts),
     countries,
     shortcuts: countShortcuts(ctx, edition, {
+      chosen,
       counts,
       seats: await countUpToMost(ctx.db, { ...filter, seats: true }, when, null),
     }),
@@ -51,6 +55,16 @@ export async function getHome(ctx: Context) {
     cityNames: countries.flatMap((country) => country.cities.map((city) => city.name)),
   };
 }
+const nothing = {
+  city: null,
+  edition: null,
+  featured: [],
+  cards: [],
+  common: null,
+  countries: [],
+  shortcuts: [],
+  cityNames: [],
+};
 export type HomeData = Awaited<ReturnType<typeof getHome>>;
 
 /** Return where an edition stands on a day: the days until it starts, its day, or that it is over. */
@@ -72,7 +86,7 @@ function phaseOf({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate 
 function countShortcuts(
   ctx: Context,
   edition: { startsOn: LocalDate; endsOn: LocalDate },
-  { counts, seats }: { counts: FacetCounts; seats: number },
+  { chosen, counts, seats }: { chosen: ProgrammeFilter; counts: FacetCounts; seats: number },
 ) {
   const ofDays = (from: LocalDate, to: LocalDate) =>
     to < edition.startsOn || from > edition.endsOn ? 0 : sumOf(counts.day, (day) => day >= from && day <= to);
@@ -83,7 +97,7 @@ function countShortcuts(
     return facet === undefined ? 0 : sumOf(counts[facet], (value) => shortcut[facet].includes(value));
   };
   return (Object.entries(shortcuts(ctx.language, utcDay(ctx.now))) as [Shortcut, ProgrammeFilter][])
-    .map(([name, shortcut]) => ({ name, filter: shortcut, count: countOf(shortcut) }))
+    .map(([name, shortcut]) => ({ name, filter: { ...shortcut, city: chosen.city }, count: countOf(shortcut) }))
     .filter(({ count }) => count !== 0);
 }
 

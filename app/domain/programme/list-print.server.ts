@@ -7,7 +7,7 @@ import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** Maximum number of printed dates, about fifteen pages; a filter gives shorter lists. */
-export const maxPrinted = 200;
+export const maxPrinted = 180;
 
 export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
 

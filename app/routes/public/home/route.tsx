@@ -14,14 +14,17 @@ import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const home = await getHome(ctx);
+  const city = new URL(args.request.url).searchParams.get("city");
+  const home = await getHome(ctx, city);
+  // No cache keeps the redirect, since the city may come.
+  if (city !== null && !home.city) throw redirect(homePath(ctx.language), { headers: { "Cache-Control": "no-store" } });
   const head: Head = {
     title: home.edition ? home.edition.name : t("home.title"),
     description: t("home.description"),
@@ -46,18 +49,26 @@ export default function HomePage() {
         <Cloth seed={weekCloth} themes={weekCloth.themes} />
         <div className="hero-plate">
           <Hero edition={edition} />
-          {edition && !edition.isOver && <Finder comingDays={edition.comingDays} cityNames={home.cityNames} />}
+          {edition && !edition.isOver && (
+            <Finder comingDays={edition.comingDays} cityNames={home.cityNames} city={home.city} />
+          )}
         </div>
       </div>
       <Shortcuts shortcuts={home.shortcuts} />
       <FeaturedCards cards={home.featured} isSummarised={home.common !== null} />
       {home.cards.length > 0 && (
         <section aria-labelledby="next">
-          <h2 id="next">{t(edition?.startsIn === 0 ? "home.now" : "home.next")}</h2>
+          <h2 id="next">
+            {t(edition?.startsIn === 0 ? "home.now" : "home.next")}
+            {home.city && ` · ${home.city.name}`}
+          </h2>
           <CommonOffers counts={home.common} />
           <EventCards cards={home.cards} isSummarised={home.common !== null} withDay />
           <p>
-            <a className="button quiet" href={programmePath(language, emptyFilter)}>
+            <a
+              className="button quiet"
+              href={programmePath(language, { ...emptyFilter, city: home.city ? [home.city.slug] : [] })}
+            >
               {t("home.allEvents")}
               <Icon name="arrow" />
             </a>
@@ -123,7 +134,15 @@ function Hero({ edition }: { edition: HomeData["edition"] }) {
 }
 
 /** Ask where and when: a plain form, whose answer is redirected to the programme of that place and day. */
-function Finder({ comingDays, cityNames }: { comingDays: readonly LocalDate[]; cityNames: readonly string[] }) {
+function Finder({
+  comingDays,
+  cityNames,
+  city,
+}: {
+  comingDays: readonly LocalDate[];
+  cityNames: readonly string[];
+  city: HomeData["city"];
+}) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
@@ -132,7 +151,14 @@ function Finder({ comingDays, cityNames }: { comingDays: readonly LocalDate[]; c
       <form className="finder" action={programmePath(language, emptyFilter)} aria-label={t("home.finder")}>
         <div>
           <label htmlFor="near">{t("programme.city")}</label>
-          <input id="near" name="near" list="places" maxLength={100} placeholder={t("home.placeExample")} />
+          <input
+            id="near"
+            name="near"
+            list="places"
+            maxLength={100}
+            defaultValue={city?.name}
+            placeholder={t("home.placeExample")}
+          />
           <datalist id="places">
             {cityNames.map((name) => (
               <option key={name} value={name} />

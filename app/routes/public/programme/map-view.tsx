@@ -1,3 +1,4 @@
+import { CountedLinks } from "#app/components/programme/counted-links.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { programmePath } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
@@ -141,16 +142,13 @@ function DistrictList({ districts, filter }: { districts: CityMap["districts"]; 
   return (
     <section aria-labelledby="map-districts">
       <h3 id="map-districts">{t("place.districts")}</h3>
-      <ul className="counted">
-        {districts.map(([district, count]) => (
-          <li key={district}>
-            <a href={programmePath(language, { ...filter, q: district.slice(0, longestSearch) })}>
-              <bdi>{district}</bdi>
-            </a>{" "}
-            <small>{count}</small>
-          </li>
-        ))}
-      </ul>
+      <CountedLinks
+        entries={districts.map(([name, count]) => ({
+          href: programmePath(language, { ...filter, q: name.slice(0, longestSearch) }),
+          name,
+          count,
+        }))}
+      />
     </section>
   );
 }
