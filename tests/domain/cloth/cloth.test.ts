@@ -56,8 +56,11 @@ describe("a cloth", () => {
         Array.from({ length: 400 }, (_, index) => `c${index}`).find((name) => houseOf(name).motif === motif) ?? "";
       const svg = svgOf({ house }, themes, true);
       expect([...new Set(svg.match(/(?<==")#[0-9a-f]{3,6}(?=")/g))].sort()).toEqual(["#000", "#fff"]);
-      // As a photocopier gives it: small, grey and blurred.
-      const copied = await sharp(Buffer.from(svg)).resize(24).blur(0.8).greyscale().threshold(128).raw().toBuffer();
+      // The floats as a photocopier gives them: black on white, and blurred. Raw pixels, because the server reads no SVG.
+      const floats = Array.from({ length: motifSize.picks }, (_, y) => pickOf(motif, y)).flat();
+      const raw = { width: motifSize.threads, height: motifSize.picks, channels: 1 as const };
+      const printed = sharp(Buffer.from(floats.map((float) => (float > 0 ? 0 : 255))), { raw });
+      const copied = await printed.blur(0.8).threshold(128).raw().toBuffer();
       seen.add(copied.toString("base64"));
     }
     expect(seen.size).toBe(motifNames.length);
