@@ -28,6 +28,9 @@ export const seatsHeld = sql<number>`coalesce((select sum(${signUps.partySize}) 
 /** Organisations named by a filter; an alias, because the plain table is joined as the lead. */
 const named = alias(organisations, "named");
 
+/** Events of an organisation; an alias, because the plain table is that of the dates. */
+const led = alias(events, "led");
+
 const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) => SQL | undefined): SQL | undefined =>
   values.length === 0 ? undefined : condition([...values]);
 
@@ -127,16 +130,14 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
       .select({ id: named.id })
       .from(named)
       .where(and(inArray(named.slug, known), eq(named.state, "verified")));
-    return or(
-      inArray(events.leadOrganisationId, chosen),
-      exists(
-        db
-          .select({ found: sql`1` })
-          .from(coHosts)
-          .where(
-            and(eq(coHosts.eventId, events.id), eq(coHosts.state, "accepted"), inArray(coHosts.organisationId, chosen)),
-          ),
-      ),
+    const hosted = db
+      .select({ id: coHosts.eventId })
+      .from(coHosts)
+      .where(and(inArray(coHosts.organisationId, chosen), eq(coHosts.state, "accepted")));
+    // The events are looked up first: an `or` would test each event of the programme.
+    return inArray(
+      events.id,
+      db.select({ id: led.id }).from(led).where(inArray(led.leadOrganisationId, chosen)).unionAll(hosted),
     );
   });
 }
