@@ -1,6 +1,5 @@
-import { commaOf, listText } from "#app/domain/text/list-text.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { commonInclusionCodes, type decisiveInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
-import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
@@ -65,18 +64,3 @@ export function useCommonWarnings(card: EventCard): Fact[] {
 }
 
 const isCommon = (code: string) => (commonInclusionCodes as readonly string[]).includes(code);
-
-/** List languages by their endonyms, each in its direction. */
-export function LanguageNames({ codes }: { codes: readonly string[] }) {
-  const comma = commaOf(useLanguage());
-  return (
-    <span>
-      {codes.map((code, index) => (
-        <span key={code}>
-          {index > 0 && comma}
-          <bdi lang={isSpokenLanguage(code) ? code : undefined}>{nameOfLanguage(code)}</bdi>
-        </span>
-      ))}
-    </span>
-  );
-}

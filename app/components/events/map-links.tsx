@@ -1,4 +1,4 @@
-import { mapLinks } from "#app/domain/text/map-links.ts";
+import { mapLinks } from "#app/domain/model/map-links.ts";
 import type { VisiblePlace } from "#app/domain/model/place.ts";
 import { useTranslation } from "react-i18next";
 

@@ -1,5 +1,5 @@
 import { motifSize } from "./motifs.ts";
-import type { Cloth, Pick } from "./weave.ts";
+import type { Cloth, WovenPick } from "./weave.ts";
 
 /** Pixels of a thread: three of its colour, and one of the gap beside it. */
 const thread = 4;
@@ -8,14 +8,14 @@ const thread = 4;
 type Crossing = { isWeft: boolean; colour: string };
 
 /** Tell how many of each four warp threads a pick covers, from where it begins. */
-function coverOf({ kind }: Pick, isPlain: boolean): readonly boolean[] {
+function coverOf({ kind }: WovenPick, isPlain: boolean): readonly boolean[] {
   if (kind === "band") return [true, true, true, false];
   if (kind === "motif") return [true, false, false, false];
   return kind === "ground" && !isPlain ? [true, true, false, false] : [true, false, true, false];
 }
 
 function crossingAt({ colours, binding, stripes, picks }: Cloth, x: number, row: number): Crossing {
-  const pick = picks[row] as Pick;
+  const pick = picks[row] as WovenPick;
   const float = pick.kind === "motif" ? (pick.floats[x] ?? 0) : 0;
   if (float > 0) return { isWeft: true, colour: float === 1 ? colours.motif : colours.core };
   const place = x + (binding[row % binding.length] ?? 0);

@@ -137,13 +137,13 @@ export function houseOf(name: string): House {
 }
 
 /** A pick: plain ground, a band, a fine line, or a row of the motif. */
-export type Pick = { kind: "ground" | "band" | "line" } | { kind: "motif"; floats: readonly Float[] };
+export type WovenPick = { kind: "ground" | "band" | "line" } | { kind: "motif"; floats: readonly Float[] };
 export type Cloth = {
   colours: ClothColours;
   binding: readonly number[];
   stripes: readonly (readonly [first: number, threads: number])[];
   /** From the upper edge to the lower, the same from both to the motif in the middle. */
-  picks: readonly Pick[];
+  picks: readonly WovenPick[];
 };
 
 /**
@@ -156,7 +156,10 @@ export function weave({ house, piece }: ClothSeed, themes: readonly string[]): C
   const [first = otherShades, second = first, third = second] = themes.map((code) => shades[code] ?? otherShades);
   const colours = grounds[piece === undefined ? ground : ground % eventGrounds];
   const border = borderOf(`${house}/${piece ?? ""}`);
-  const middle = Array.from({ length: motifSize.picks }, (_, y): Pick => ({ kind: "motif", floats: pickOf(motif, y) }));
+  const middle = Array.from(
+    { length: motifSize.picks },
+    (_, y): WovenPick => ({ kind: "motif", floats: pickOf(motif, y) }),
+  );
   return {
     colours: (colours ?? (grounds[0] as Ground))(first, second, third),
     binding: bindings[binding] ?? bindings[0],
@@ -166,9 +169,9 @@ export function weave({ house, piece }: ClothSeed, themes: readonly string[]): C
 }
 
 /** Return the picks above a motif, in a rhythm of their own. */
-function borderOf(seed: string): Pick[] {
+function borderOf(seed: string): WovenPick[] {
   const number = numbersFor(`piece ${seed}`);
-  const many = (kind: "ground" | "band" | "line", count: number): Pick[] =>
+  const many = (kind: "ground" | "band" | "line", count: number): WovenPick[] =>
     Array.from({ length: count }, () => ({ kind }));
   return [
     ...many("ground", 2 + number(3)),

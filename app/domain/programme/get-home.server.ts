@@ -20,7 +20,8 @@ const shownFirst = 4;
 export async function getHome(ctx: Context, citySlug: string | null = null) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
   if (!edition) return nothing;
-  const city = listCities(ctx.db, ctx.language).find(({ slug }) => slug === citySlug) ?? null;
+  const cities = listCities(ctx.db, ctx.language);
+  const city = cities.find(({ slug }) => slug === citySlug) ?? null;
   const chosen = { ...emptyFilter, city: city ? [city.slug] : [] };
   const filter = { ...chosen, edition: edition.code };
   const when = { now: ctx.now, endingAfter: ctx.now };
@@ -32,6 +33,7 @@ export async function getHome(ctx: Context, citySlug: string | null = null) {
   const { counts, total } = await countFacets(ctx.db, filter, when);
   const countries = citiesByCountry(
     ctx,
+    cities,
     counts.city ? new Map(counts.city) : await countDatesByCity(ctx.db, filter, when),
   );
   return {
@@ -114,9 +116,9 @@ function inDifferentCities<T extends { citySlug: string; status: string }>(rows:
   });
 }
 
-function citiesByCountry(ctx: Context, counts: ReadonlyMap<string, number>) {
+function citiesByCountry(ctx: Context, listed: ReturnType<typeof listCities>, counts: ReadonlyMap<string, number>) {
   const inOrder = new Intl.Collator(ctx.language);
-  const cities = listCities(ctx.db, ctx.language).filter((city) => counts.has(city.slug));
+  const cities = listed.filter((city) => counts.has(city.slug));
   const codes = [...new Set(cities.map((city) => city.countryCode))];
   return codes
     .map((code) => ({

@@ -1,4 +1,4 @@
-import { clothSvg, drawCloth } from "#app/domain/cloth/draw-cloth.ts";
+import { drawCloth } from "#app/domain/cloth/draw-cloth.ts";
 import { motifNames, motifSize, pickOf } from "#app/domain/cloth/motifs.ts";
 import { settleHouses } from "#app/domain/cloth/settle-houses.ts";
 import { type ClothSeed, houseOf, weave, weekCloth } from "#app/domain/cloth/weave.ts";
@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { clothSvg } from "../../support/cloth-file.ts";
 import { demoDatabase } from "../../support/database.ts";
 
 const themes = ["solidarity", "participation"];

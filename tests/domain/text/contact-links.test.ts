@@ -1,5 +1,5 @@
 import { contactParts } from "#app/domain/text/contact-links.ts";
-import { mapLinks } from "#app/domain/text/map-links.ts";
+import { mapLinks } from "#app/domain/model/map-links.ts";
 import { describe, expect, it } from "vitest";
 
 const linksOf = (text: string) => contactParts(text).flatMap(({ href }) => href ?? []);

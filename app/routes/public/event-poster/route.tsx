@@ -1,5 +1,4 @@
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
-import { LanguageNames } from "#app/components/events/card-details.tsx";
 import { OfferList } from "#app/components/events/inclusion-list.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { Themes } from "#app/components/events/theme-list.tsx";
@@ -13,7 +12,8 @@ import { eventPath, posterPath, sharePath } from "#app/domain/paths.ts";
 import { isAsPlanned } from "#app/domain/model/date.ts";
 import { placeLine } from "#app/domain/model/place.ts";
 import { derivedOffers, labelOf } from "#app/domain/model/vocabulary.ts";
-import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { commaOf } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
@@ -228,5 +228,20 @@ function PosterDates({ event }: { event: Event }) {
       ))}
       {left > 0 && <li>{t("poster.moreDates", { count: left })}</li>}
     </ul>
+  );
+}
+
+/** List languages by their endonyms, each in its direction. */
+function LanguageNames({ codes }: { codes: readonly string[] }) {
+  const comma = commaOf(useLanguage());
+  return (
+    <span>
+      {codes.map((code, index) => (
+        <span key={code}>
+          {index > 0 && comma}
+          <bdi lang={isSpokenLanguage(code) ? code : undefined}>{nameOfLanguage(code)}</bdi>
+        </span>
+      ))}
+    </span>
   );
 }

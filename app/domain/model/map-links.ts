@@ -1,4 +1,4 @@
-import type { VisiblePlace } from "../model/place.ts";
+import type { VisiblePlace } from "./place.ts";
 
 /**
  * Return links to the exact place of an event: for the map application of a phone (RFC 5870), and for a map on the web.
