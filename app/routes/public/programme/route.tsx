@@ -69,26 +69,28 @@ export default function ProgrammePage() {
   const view = programme.shown?.view ?? "list";
   return (
     <main id="content" className="programme">
-      <h1>{head.title}</h1>
       <FilterProblems problems={programme.problems} />
       {!programme.isIndexed && <p className="notice">{t("programme.notIndexed")}</p>}
-      {programme.edition ? (
-        <div className={view === "list" ? "columns" : "columns is-wide"}>
-          {view !== "print" && <FilterPanel programme={programme} />}
-          <section id="results" tabIndex={-1} aria-labelledby="count">
-            <ResultsHead programme={programme} view={view} />
-            <FeaturedCards cards={programme.featured} isSummarised={programme.common !== null} />
-            {programme.total === 0 ? (
-              <NoResults programme={programme} />
-            ) : (
-              <Shown programme={programme} origin={head.origin ?? ""} />
-            )}
-            {view === "list" && <SubscribeLine filter={programme.filter} />}
-          </section>
-        </div>
-      ) : (
-        <p>{t("programme.noEdition")}</p>
-      )}
+      <div className={view === "list" ? "with-filters" : "with-filters is-wide"}>
+        <h1>{head.title}</h1>
+        {programme.edition ? (
+          <>
+            {view !== "print" && <FilterPanel programme={programme} />}
+            <section id="results" tabIndex={-1} aria-labelledby="count">
+              <ResultsHead programme={programme} view={view} />
+              <FeaturedCards cards={programme.featured} isSummarised={programme.common !== null} />
+              {programme.total === 0 ? (
+                <NoResults programme={programme} />
+              ) : (
+                <Shown programme={programme} origin={head.origin ?? ""} />
+              )}
+              {view === "list" && <SubscribeLine filter={programme.filter} />}
+            </section>
+          </>
+        ) : (
+          <p>{t("programme.noEdition")}</p>
+        )}
+      </div>
     </main>
   );
 }
