@@ -3,6 +3,7 @@ import { acceptInternationalEmail } from "#app/domain/forms/international-email.
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
 import { layReferenceData } from "#app/domain/installation/seed-reference-data.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
+import { readProgrammeIndex } from "#app/domain/programme-index/read-programme-index.server.ts";
 import { sweepPictures } from "#app/domain/pictures/sweep-pictures.server.ts";
 import { keepCopiesMs } from "#app/domain/installation/retention.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
@@ -62,6 +63,8 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   server.on("request", createListener(await makeParts(context, server), context, log.request));
   const port = await listen(server, settings.PORT, settings.HOST);
   log.info(`listening on ${settings.HOST}:${port}, for ${settings.APP_ORIGIN}`);
+  // Read while nobody waits for it; the first pages share the reading.
+  readProgrammeIndex(db).catch((fault: unknown) => log.fault(fault, "programme"));
   const runner = startRunner(deliveryOf(settings, db, log), {
     async housekeeping(now) {
       // Not awaited: due mail must not wait for the mail server's answer.

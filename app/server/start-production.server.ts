@@ -1,5 +1,4 @@
 import * as build from "virtual:remix/server-build";
-import { createRequestHandler } from "@remix-run/node";
 import { join } from "node:path";
 import { createPublicRenderer } from "./public-renderer.server.ts";
 import { runServer } from "./run-server.server.ts";
@@ -11,7 +10,7 @@ import { runServer } from "./run-server.server.ts";
 export async function startProduction(folder: string): Promise<void> {
   await runServer(join(folder, "file-worker.js"), (context) => ({
     handlerBuild: build,
-    renderPublic: createPublicRenderer(createRequestHandler(build, "production"), context),
+    renderPublic: createPublicRenderer(build, context),
     assets: join(folder, "../client"),
   }));
 }

@@ -4,7 +4,7 @@ import type { PlaceLevel } from "#app/domain/model/place.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
 import { utcZone, type IanaZone, type Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
-import type { Database, Writable } from "../client.server.ts";
+import { type Database, prepared, type Writable } from "../client.server.ts";
 import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
 
 const columns = {
@@ -130,16 +130,18 @@ export const listCountryCodes = (db: Database): string[] =>
     .all()
     .map(({ code }) => code);
 
-export function listCities(db: Database, language: Language) {
-  return db
+export const listCities = (db: Database, language: Language) => listedCities(db).all({ language });
+
+const listedCities = prepared((db) =>
+  db
     .select({ ...columns, localName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})` })
     .from(cities)
     .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, sql.placeholder("language"))))
     .where(eq(cities.state, "listed"))
     .orderBy(asc(cities.countryCode), asc(cities.slug))
-    .all();
-}
+    .prepare(),
+);
 
 /** List the slugs of all cities of a country, the oldest first. @param countryCode ISO 3166-1 alpha-2 */
 export const listSlugsOfCountry = (db: Database, countryCode: string): string[] =>

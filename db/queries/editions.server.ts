@@ -1,30 +1,33 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import type { Database, Writable } from "../client.server.ts";
+import { type Database, prepared, type Writable } from "../client.server.ts";
 import { cities, editionCities, editions, editionTexts, events } from "../schema/index.ts";
 
 /** Find the edition that pages show when none is named: the latest one that is open or closed. */
-export function findCurrentEdition(db: Database, language: Language) {
-  return (
-    db
-      .select({
-        id: editions.id,
-        code: editions.code,
-        state: editions.state,
-        startsOn: editions.startsOn,
-        endsOn: editions.endsOn,
-        submitUntil: editions.submitUntil,
-        fictitious: editions.fictitious,
-        name: sql<string>`coalesce(${editionTexts.name}, ${editions.code})`,
-      })
-      .from(editions)
-      .leftJoin(editionTexts, and(eq(editionTexts.editionId, editions.id), eq(editionTexts.language, language)))
-      .where(inArray(editions.state, ["open", "closed"]))
-      .orderBy(desc(editions.startsOn))
-      .limit(1)
-      .get() ?? null
-  );
-}
+export const findCurrentEdition = (db: Database, language: Language) => currentEdition(db).get({ language }) ?? null;
+
+const currentEdition = prepared((db) =>
+  db
+    .select({
+      id: editions.id,
+      code: editions.code,
+      state: editions.state,
+      startsOn: editions.startsOn,
+      endsOn: editions.endsOn,
+      submitUntil: editions.submitUntil,
+      fictitious: editions.fictitious,
+      name: sql<string>`coalesce(${editionTexts.name}, ${editions.code})`,
+    })
+    .from(editions)
+    .leftJoin(
+      editionTexts,
+      and(eq(editionTexts.editionId, editions.id), eq(editionTexts.language, sql.placeholder("language"))),
+    )
+    .where(inArray(editions.state, ["open", "closed"]))
+    .orderBy(desc(editions.startsOn))
+    .limit(1)
+    .prepare(),
+);
 
 export function getEdition(db: Database, editionId: string) {
   const edition = db.select().from(editions).where(eq(editions.id, editionId)).get();

@@ -1,7 +1,8 @@
 import type { LanguageUse } from "#app/domain/model/event.ts";
-import { and, asc, type Column, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { coHosts, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
+import { isGiven } from "./planner.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** Read the themes, languages, inclusion answers and organisers of several events, with one statement each. */
@@ -29,9 +30,6 @@ function byEvent<Row extends { eventId: string }>(rows: readonly Row[]): (eventI
   }
   return (eventId) => groups.get(eventId) ?? [];
 }
-
-/** Give all ids as one parameter, so that the statement stays the same for any number and SQLite parses it once. */
-const isGiven = (column: Column) => sql`${column} in (select value from json_each(${sql.placeholder("ids")}))`;
 
 const themesOf = prepared((db) => db.select().from(eventThemes).where(isGiven(eventThemes.eventId)).prepare());
 const languagesOf = prepared((db) => db.select().from(eventLanguages).where(isGiven(eventLanguages.eventId)).prepare());

@@ -1,6 +1,6 @@
 import type { ScopeKind } from "#app/domain/model/scope.ts";
-import { and, asc, eq, max } from "drizzle-orm";
-import type { Database, Writable } from "../client.server.ts";
+import { and, asc, eq, max, sql } from "drizzle-orm";
+import { type Database, prepared, type Writable } from "../client.server.ts";
 import { cities, events, eventTexts, features } from "../schema/index.ts";
 
 type Place = { kind: ScopeKind; code: string };
@@ -10,8 +10,10 @@ const isAt = (place: Place) => and(eq(features.placeKind, place.kind), eq(featur
  * List the past, present and future features on the page of a place, in order. They may be of events that are not
  * public.
  */
-export function listFeaturesAt(db: Database, place: Place) {
-  return db
+export const listFeaturesAt = (db: Database, { kind, code }: Place) => featuresAt(db).all({ kind, code });
+
+const featuresAt = prepared((db) =>
+  db
     .select({
       id: features.id,
       eventId: features.eventId,
@@ -26,10 +28,10 @@ export function listFeaturesAt(db: Database, place: Place) {
     .innerJoin(events, eq(events.id, features.eventId))
     .innerJoin(cities, eq(cities.id, events.cityId))
     .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
-    .where(isAt(place))
+    .where(and(eq(features.placeKind, sql.placeholder("kind")), eq(features.placeCode, sql.placeholder("code"))))
     .orderBy(asc(features.position), asc(features.createdAt), asc(features.id))
-    .all();
-}
+    .prepare(),
+);
 
 export function findFeature(db: Database, featureId: string) {
   return db.select().from(features).where(eq(features.id, featureId)).get() ?? null;

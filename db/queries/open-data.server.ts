@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -14,6 +14,7 @@ import {
   eventTexts,
   organisations,
 } from "../schema/index.ts";
+import { withoutIndex } from "./planner.server.ts";
 import { filterWhere } from "./programme-where.server.ts";
 import { isHidden, isNameable, isPublic } from "./visibility.server.ts";
 
@@ -23,40 +24,16 @@ const hiddenCities = alias(cities, "hidden_city");
 /** Where the next page of an event list starts, by last change and then by id. */
 export type UpdateKey = { updatedAt: number; id: string };
 
-type Query = {
-  filter: ProgrammeFilter;
-  now: Instant;
-  /** Also list events that left the selection or were hidden since this moment; null: only those in it now. */
-  since: Instant | null;
-  after: UpdateKey | null;
-  newestFirst?: boolean;
-  limit: number;
-};
+type Query = { filter: ProgrammeFilter; now: Instant; since: Instant; after: UpdateKey | null; limit: number };
 
 /**
- * List events in order of their last change. Without `since`, those with a date that fits the filter; with `since`, all
- * changed ones, with `isIn` false for those that are not public or do not fit.
+ * List the events that changed since a moment in order of their last change, with `isIn` false for those that are not
+ * public or have no date that fits the filter.
  */
-export function listEventsByUpdate(db: Database, { filter, now, since, after, newestFirst = false, limit }: Query) {
-  // Go through the events in the order asked for and test each against the filter, which fills the first page soon. A
-  // cross join keeps that order (SQLite, "The Query Optimizer Overview", 8.2).
+export function listEventsChangedSince(db: Database, { filter, now, since, after, limit }: Query) {
   const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now)})`;
   const isIn = sql<boolean>`(${isPublic} and ${fits})`;
-  const wanted: SQL | undefined =
-    since === null
-      ? and(isPublic, fits)
-      : and(
-          gte(events.updatedAt, since),
-          or(isPublic, isHidden),
-          filter.edition ? eq(editions.code, filter.edition) : undefined,
-        );
-  const isJoined = and(
-    eq(organisations.id, events.leadOrganisationId),
-    eq(cities.id, events.cityId),
-    eq(countries.code, cities.countryCode),
-    eq(editions.id, events.editionId),
-  );
-  const order = newestFirst ? desc : asc;
+  // A cross join keeps the order of the events (SQLite, "The Query Optimizer Overview", 8.2).
   return db
     .select({ id: events.id, updatedAt: events.updatedAt, isIn: isIn.mapWith(Boolean) })
     .from(events)
@@ -66,12 +43,17 @@ export function listEventsByUpdate(db: Database, { filter, now, since, after, ne
     .crossJoin(editions)
     .where(
       and(
-        isJoined,
-        wanted,
+        eq(organisations.id, events.leadOrganisationId),
+        eq(cities.id, events.cityId),
+        eq(countries.code, cities.countryCode),
+        eq(editions.id, events.editionId),
+        gte(events.updatedAt, since),
+        or(isPublic, isHidden),
+        filter.edition ? eq(editions.code, filter.edition) : undefined,
         after ? sql`(${events.updatedAt}, ${events.id}) > (${after.updatedAt}, ${after.id})` : undefined,
       ),
     )
-    .orderBy(order(events.updatedAt), order(events.id))
+    .orderBy(asc(events.updatedAt), asc(events.id))
     .limit(limit)
     .all();
 }
@@ -149,7 +131,7 @@ export function listOpenCities(db: Database, edition: string | null) {
 
 /** List the organisations that may be named in public and lead a public event, by public name. */
 export function listOpenOrganisations(db: Database, where: { citySlug?: string } = {}) {
-  const leads = sql`exists (select 1 from ${events} where ${events.leadOrganisationId} = ${organisations.id} and ${events.review} = 'approved'
+  const leads = sql`exists (select 1 from ${events} where ${events.leadOrganisationId} = ${organisations.id} and ${withoutIndex(events.review)} = 'approved'
     and ${events.cityId} not in (select ${hiddenCities.id} from ${cities} as hidden_city where ${hiddenCities.hiddenAt} > 0))`;
   return db
     .select({

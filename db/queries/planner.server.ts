@@ -5,3 +5,10 @@ import { type AnyColumn, type SQL, sql } from "drizzle-orm";
  * Use it where another order of reading is known to touch fewer rows.
  */
 export const withoutIndex = (column: AnyColumn): SQL => sql`+${column}`;
+
+/**
+ * Condition for the ids given as one parameter (`ids`, as JSON), so that the statement stays the same for any number of
+ * them and SQLite parses it once.
+ */
+export const isGiven = (column: AnyColumn): SQL =>
+  sql`${column} in (select value from json_each(${sql.placeholder("ids")}))`;

@@ -14,7 +14,7 @@ import {
   eventTexts,
   organisations,
 } from "../schema/index.ts";
-import { withoutIndex } from "./planner.server.ts";
+import { isGiven, withoutIndex } from "./planner.server.ts";
 import { choiceWhere, filterWhere, seatsHeld } from "./programme-where.server.ts";
 import { countFound } from "./search-index.server.ts";
 import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
@@ -94,7 +94,7 @@ const withTexts = <T extends SQLiteSelect>(query: T, language: Language | Placeh
     .leftJoin(translated, and(eq(translated.eventId, events.id), eq(translated.language, language)))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)));
 
-const joined = (db: Database, language: Language, walks = false) =>
+const joined = (db: Database, language: Language | Placeholder, walks = false) =>
   withTexts(db.select(dateColumns).from(eventDates).$dynamic(), language, walks).$dynamic();
 
 export type ProgrammeRow = ReturnType<typeof listProgrammeDates>[number];
@@ -113,11 +113,9 @@ export function listProgrammeDates(
     hiddenSince?: Instant;
     after: PageKey | null;
     limit: number;
-    /** True when many dates are known to fit; without it, that is estimated from the filter. */
-    isBroad?: boolean;
   },
 ) {
-  const walks = query.isBroad ?? isBroad(db, query.filter, query.limit);
+  const walks = isBroad(db, query.filter, query.limit);
   // When the dates are read in order, no other index helps.
   const [starts, ends] = [eventDates.startsAtUtc, eventDates.endsAtUtc].map((at) =>
     walks ? withoutIndex(at) : sql`${at}`,
@@ -154,7 +152,7 @@ function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean 
 }
 
 /** Return an upper limit of the events that fit the places and words of a filter; null when it has neither. */
-export function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
+function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
   const { city, country, region } = choiceWhere(db, filter);
   const place = and(city, country, region);
   const counts = [...(place ? [countEventsIn(db, place)] : []), ...(filter.q ? [countFound(db, filter.q)] : [])];
@@ -174,9 +172,8 @@ const countEventsIn = (db: Database, place: SQL): number =>
 
 /** Order of dates in lists: by the wall clock, then by id. */
 const placeInTime = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;
-export const isAfter = (key: PageKey): SQL => sql`${placeInTime} > (${key.startsAtLocal}, ${key.dateId})`;
-export const isUpTo = (key: PageKey): SQL => sql`${placeInTime} <= (${key.startsAtLocal}, ${key.dateId})`;
-export const inTime = [asc(eventDates.startsAtLocal), asc(eventDates.id)] as const;
+const isAfter = (key: PageKey): SQL => sql`${placeInTime} > (${key.startsAtLocal}, ${key.dateId})`;
+const inTime = [asc(eventDates.startsAtLocal), asc(eventDates.id)] as const;
 
 /** List the public dates of the event with a slug, in order; empty when there is no such public event. */
 export function listPublicDatesOf(db: Database, language: Language, slug: string) {
@@ -257,11 +254,17 @@ export function listPublicDatesOfMany(db: Database, language: Language, eventIds
 /** List the public dates of some events that have not ended. */
 export function listDatesToCome(
   db: Database,
-  query: { language: Language; eventIds: readonly string[]; now: Instant },
+  { language, eventIds, now }: { language: Language; eventIds: readonly string[]; now: Instant },
 ): ProgrammeRow[] {
-  const isToCome = gt(eventDates.endsAtUtc, query.now);
-  return datesWhere(db, query.language, and(inArray(events.id, [...query.eventIds]), isPublic, isToCome));
+  return eventIds.length === 0 ? [] : datesToCome(db).all({ language, now, ids: JSON.stringify(eventIds) });
 }
+
+const datesToCome = prepared((db) =>
+  joined(db, sql.placeholder("language"))
+    .where(and(isGiven(events.id), isPublic, gt(eventDates.endsAtUtc, sql.placeholder("now"))))
+    .orderBy(...inTime)
+    .prepare(),
+);
 
 /** List the public dates to come in the cities whose verified local authorities are among some organisations. */
 export function listDatesOfAuthorities(
@@ -291,8 +294,14 @@ function datesWhere(db: Database, language: Language, where: SQL | undefined): P
 
 /** List some public dates in the order of their ids as given. */
 export function listDatesById(db: Database, language: Language, ids: readonly string[]): ProgrammeRow[] {
-  const rows = new Map(
-    datesWhere(db, language, and(inArray(eventDates.id, [...ids]), isPublic)).map((row) => [row.dateId, row]),
-  );
+  if (ids.length === 0) return [];
+  const found = datesById(db).all({ language, ids: JSON.stringify(ids) });
+  const rows = new Map(found.map((row) => [row.dateId, row]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
+
+const datesById = prepared((db) =>
+  joined(db, sql.placeholder("language"))
+    .where(and(isGiven(eventDates.id), isPublic))
+    .prepare(),
+);

@@ -11,3 +11,12 @@ export const searchDocuments = sqliteTable("search_document", {
 export const searchQueue = sqliteTable("search_queue", {
   eventId: text("event_id").primaryKey(),
 });
+
+/**
+ * Each event whose dates, place, answers, visibility or seats changed, with the number of its last change. Written by
+ * triggers; each process reads what follows the last number it has seen.
+ */
+export const programmeChanges = sqliteTable("programme_change", {
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  eventId: text("event_id").notNull().unique(),
+});

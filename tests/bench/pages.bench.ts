@@ -15,9 +15,17 @@ const steady = 2;
 const mostWaitMs = 50;
 
 const pages = [
+  { what: "home page", path: "/pt", grows: steady },
+  { what: "city page", path: "/pt/cities/lisboa", grows: steady },
   { what: "programme page", path: "/pt/programme", grows: steady },
+  { what: "week", path: "/pt/programme?view=week", grows: steady },
+  { what: "map", path: "/pt/programme?view=map", grows: steady },
   { what: "API page", path: "/api/v1/events", grows: steady },
-  { what: "filters and facets", path: "/pt/programme?country=pt&theme=participation", waits: true },
+  { what: "API page of a filter", path: "/api/v1/events?city=sfax&attendance=online", grows: steady },
+  { what: "filter of many", path: "/pt/programme?attendance=in_person&attendance=online", grows: steady },
+  { what: "filter of some", path: "/pt/programme?country=pt&theme=participation", grows: steady },
+  { what: "filter of few", path: "/pt/programme?city=sfax&language=ar&attendance=online&access=free", grows: steady },
+  { what: "free seats", path: "/pt/programme?seats=1", grows: steady },
   { what: "filters and facets of all", path: "/pt/programme?attendance=in_person&attendance=online", waits: true },
   { what: "search for a common word", path: "/fr/programme?q=atelier", waits: true },
   { what: "search for a rare word", path: "/fr/programme?q=zellige", waits: true },

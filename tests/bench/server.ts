@@ -27,17 +27,7 @@ export async function openServer(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const start = performance.now();
-  const { child, hasSaid } = run(startArguments(), {
-    PORT: String(port),
-    APP_ORIGIN: url,
-    DATABASE_FILE: file,
-    UPLOADS_DIR: fileOf("uploads"),
-    SESSION_SECRET: benchSecret,
-    SMTP_URL: "smtp://127.0.0.1:1",
-    MAIL_FROM: "week@week.test",
-    NODE_ENV: "production",
-    ...settings,
-  });
+  const { child, hasSaid } = run(startArguments(), { ...serverSettings(port, file), ...settings });
   process.once("exit", () => child.kill("SIGKILL"));
   await hasSaid("listening on");
   const agent = new Agent({ keepAlive: true });
@@ -54,6 +44,18 @@ export async function openServer(
     },
   };
 }
+
+/** Return the settings of a measured server. @param file its database */
+export const serverSettings = (port: number, file: string): Record<string, string> => ({
+  PORT: String(port),
+  APP_ORIGIN: `http://127.0.0.1:${port}`,
+  DATABASE_FILE: file,
+  UPLOADS_DIR: fileOf("uploads"),
+  SESSION_SECRET: benchSecret,
+  SMTP_URL: "smtp://127.0.0.1:1",
+  MAIL_FROM: "week@week.test",
+  NODE_ENV: "production",
+});
 
 /** Return the arguments that `npm start` gives to Node: their limits are part of the measurement. */
 function startArguments(): string[] {

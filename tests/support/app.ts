@@ -144,7 +144,7 @@ export async function startServer(
   const server = createServer();
   const port = await listen(server, 0, "127.0.0.1");
   if (isOrigin) app.context.origin = `http://127.0.0.1:${port}`;
-  const renderPublic = createPublicRenderer(await loadHandler(), app.context);
+  const renderPublic = createPublicRenderer(build, app.context);
   const listenerOf = (handlerBuild: ServerBuild) =>
     createListener({ handlerBuild, renderPublic, assets: "build/client" }, app.context);
   let listener = listenerOf(build);

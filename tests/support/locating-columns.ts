@@ -76,6 +76,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   review: "id revision reason",
   review_claim: "subject_id",
   search_document: "id event_id",
+  programme_change: "number event_id",
   search_queue: "event_id",
   second_factor: "secret begun_by last_step failures locked_until",
   session: "token_hash factor_failures",

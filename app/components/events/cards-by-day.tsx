@@ -7,7 +7,7 @@ import { EventCards } from "./event-cards.tsx";
 
 /**
  * List dates as cards below a heading for each day.
- * @param counts number of dates of each day, of which the cards may be a part; null where there are too many to count
+ * @param counts number of dates of each day, of which the cards may be a part
  */
 export function CardsByDay({
   cards,
@@ -15,10 +15,10 @@ export function CardsByDay({
   ...props
 }: {
   cards: readonly EventCard[];
-  counts: readonly (readonly [day: string, count: number])[] | null;
+  counts: readonly (readonly [day: string, count: number])[];
 } & Pick<CardProps, "isSummarised" | "withCity">) {
   const locale = formatLocaleFor(useLanguage(), null);
-  const countOf = new Map(counts ?? []);
+  const countOf = new Map(counts);
   return groupByDay(cards).map(({ day, cards: ofDay }) => (
     <section key={day} aria-labelledby={`day-${day}`}>
       <h3 id={`day-${day}`} className="day-heading">

@@ -10,7 +10,7 @@ const maxPicks = 8;
 
 /**
  * Show days as links, each with its number of dates in figures, and drawn as the picks of a loom.
- * @param days with their number of dates; null where there are too many to count
+ * @param days with their number of dates
  * @param filter other choices, which the links keep
  * @param view in the week, links jump to the day on the same page
  */
@@ -19,7 +19,7 @@ export function DayRow({
   filter = emptyFilter,
   view = "list",
 }: {
-  days: readonly (readonly [day: LocalDate, count: number | null])[];
+  days: readonly (readonly [day: LocalDate, count: number])[];
   filter?: ProgrammeFilter;
   view?: ProgrammeView;
 }) {
@@ -28,7 +28,7 @@ export function DayRow({
   const locale = formatLocaleFor(language, null);
   if (days.length === 0) return null;
   const isOneDay = filter.from !== null && filter.from === filter.to;
-  const most = Math.max(1, ...days.map(([, count]) => count ?? 0));
+  const most = Math.max(1, ...days.map(([, count]) => count));
   return (
     <nav className={view === "week" ? "days is-jump" : "days"} aria-label={t("programme.days")}>
       <ul>
@@ -40,10 +40,9 @@ export function DayRow({
               }
               aria-current={isOneDay && filter.from === day ? "true" : undefined}
             >
-              {count !== null && <Picks height={4 * Math.ceil((count / most) * maxPicks)} />}
+              <Picks height={4 * Math.ceil((count / most) * maxPicks)} />
               <span>{formatLocal(day, "weekdayShort", locale)}</span> <b>{formatLocal(day, "dayNumber", locale)}</b>{" "}
-              <span className="hidden">{formatLocal(day, "month", locale)}</span>{" "}
-              {count !== null && <small>{count}</small>}
+              <span className="hidden">{formatLocal(day, "month", locale)}</span> <small>{count}</small>
             </a>
           </li>
         ))}

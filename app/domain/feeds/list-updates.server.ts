@@ -1,4 +1,3 @@
-import { listEventsByUpdate } from "#db/queries/open-data.server.ts";
 import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { eventPath, programmePath } from "../paths.ts";
@@ -9,7 +8,9 @@ import { isAsPlanned, dateStatusAt, eventStatusOf } from "../model/date.ts";
 import { BadFilter } from "../programme/bad-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
+import { findProgramme } from "../programme/match-programme.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { firstByUpdate } from "../programme-index/order-dates.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { isolateNumbers } from "../text/bidi-isolate.ts";
 import { listText, writtenList } from "../text/list-text.ts";
@@ -42,21 +43,17 @@ export type News = {
   entries: NewsEntry[];
 };
 
+async function latestUnder(ctx: Context, filter: ProgrammeFilter) {
+  const { index, dates } = await findProgramme(ctx, filter, { now: ctx.now, endingAfter: null });
+  return firstByUpdate(index, dates, { newestFirst: true, limit: maxUpdates });
+}
+
 /** List the new and changed events under a filter, newest first. @throws BadFilter for a filter with unknown values */
 export async function listUpdates(ctx: Context, params: URLSearchParams): Promise<News> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new BadFilter(problems, ctx.language);
   if (filter.q) await refreshSearch(ctx.db);
-  const found = effective
-    ? listEventsByUpdate(ctx.db, {
-        filter: effective,
-        now: ctx.now,
-        since: null,
-        after: null,
-        newestFirst: true,
-        limit: maxUpdates,
-      })
-    : [];
+  const found = effective ? await latestUnder(ctx, effective) : [];
   const rows = listPublicDatesOfMany(
     ctx.db,
     ctx.language,

@@ -91,13 +91,10 @@ export type PageKey = { startsAtLocal: string; dateId: string };
 /** Compare two texts by code units. For ASCII, such as dates and ids, this is the order of the database. */
 export const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-export const compareInTime = (a: PageKey, b: PageKey): number =>
-  compareTexts(a.startsAtLocal, b.startsAtLocal) || compareTexts(a.dateId, b.dateId);
-
 export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
 
-/** Maximum number of dates that are counted, and of search results that are ranked; beyond it, pages say "many". */
-export const maxCounted = 5_000;
+/** Maximum number of search results that are sorted by score; more are in order of time. */
+export const maxScored = 5_000;
 
 /** Maximum number of days of an edition that are offered one by one. */
 export const maxListedDays = 31;

@@ -1,7 +1,9 @@
-import { listEventsByUpdate } from "#db/queries/open-data.server.ts";
+import { listEventsChangedSince } from "#db/queries/open-data.server.ts";
 import type { Context } from "../context.ts";
-import { filterQuery } from "../model/programme-filter.ts";
+import { filterQuery, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { findProgramme } from "../programme/match-programme.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { firstByUpdate } from "../programme-index/order-dates.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { type Instant, instantFrom, toUtcText } from "../time/zoned-time.ts";
 import { BadParameters } from "./bad-parameters.ts";
@@ -28,7 +30,7 @@ export async function listOpenEvents(ctx: Context, params: URLSearchParams): Pro
   if (since === undefined || after === undefined || wrong.length > 0) throw new BadParameters(wrong);
   if (!effective) return { events: [], next: null };
   if (filter.q) await refreshSearch(ctx.db);
-  const rows = listEventsByUpdate(ctx.db, { filter: effective, now: ctx.now, since, after, limit: pageSize + 1 });
+  const rows = await rowsOf(ctx, effective, { since, after, limit: pageSize + 1 });
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
@@ -37,8 +39,20 @@ export async function listOpenEvents(ctx: Context, params: URLSearchParams): Pro
   };
 }
 
+type Row = OpenEventKey & { isIn: boolean };
+
+async function rowsOf(
+  ctx: Context,
+  filter: ProgrammeFilter,
+  { since, ...page }: { since: Instant | null; after: OpenEventKey | null; limit: number },
+): Promise<Row[]> {
+  if (since !== null) return listEventsChangedSince(ctx.db, { filter, now: ctx.now, since, ...page });
+  const { index, dates } = await findProgramme(ctx, filter, { now: ctx.now, endingAfter: null });
+  return firstByUpdate(index, dates, page).map((key) => ({ ...key, isIn: true }));
+}
+
 /** Return an event for each row of the selection, and a tombstone for each other row. */
-function inOrder(ctx: Context, rows: ReturnType<typeof listEventsByUpdate>): (OpenEvent | OpenGone)[] {
+function inOrder(ctx: Context, rows: readonly Row[]): (OpenEvent | OpenGone)[] {
   const known = new Map(
     toOpenEvents(
       ctx,

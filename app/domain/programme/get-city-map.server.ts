@@ -1,11 +1,8 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import type { Context } from "../context.ts";
-import { countByDistrict } from "#db/queries/programme-counts.server.ts";
 import { countryName } from "../model/country.ts";
-import { attendances } from "../model/event.ts";
-import { countDates, countDatesByCity } from "./count-dates.server.ts";
-import type { ProgrammeFilter } from "../model/programme-filter.ts";
-import type { Instant } from "../time/zoned-time.ts";
+import { countBy, datesWithout, mostFrequentFirst } from "../programme-index/match-dates.ts";
+import type { FoundDates } from "./match-programme.server.ts";
 import { clusterCities, type MapCity, type MapLabel, type MapPoint, placeLabels } from "./city-map.ts";
 import { drawLand } from "./draw-land.server.ts";
 
@@ -21,14 +18,10 @@ export type CityMap = {
   online: number;
 };
 
-/** Return the cities that have dates under a filter, as points on a map and as a list in alphabetical order. */
-export async function getCityMap(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): Promise<CityMap> {
-  const when = { now: ctx.now, endingAfter };
-  const attendance = filter.attendance.length === 0 ? attendances : filter.attendance;
-  const onSite = { ...filter, attendance: attendance.filter((value) => value !== "online") };
-  const counts =
-    onSite.attendance.length > 0 ? await countDatesByCity(ctx.db, onSite, when) : new Map<string, number>();
-  const cities = citiesOnMap(ctx, counts);
+/** Return the cities of some dates, as points on a map and as a list in alphabetical order. */
+export function getCityMap(ctx: Context, found: FoundDates): CityMap {
+  const counts = countPlaces(found);
+  const cities = citiesOnMap(ctx, new Map(counts.cities));
   const view = drawLand(cities.map((city) => [city.longitude, city.latitude]));
   const placed = cities.flatMap((city) => {
     const at = view.place(city.longitude, city.latitude);
@@ -41,8 +34,18 @@ export async function getCityMap(ctx: Context, filter: ProgrammeFilter, endingAf
     points,
     labels: placeLabels(points, nameOf(ctx)),
     cities,
-    districts: cities.length === 1 ? countByDistrict(ctx.db, onSite, when) : [],
-    online: attendance.includes("online") ? await countDates(ctx.db, { ...filter, attendance: ["online"] }, when) : 0,
+    districts: cities.length === 1 ? counts.districts : [],
+    online: counts.online,
+  };
+}
+
+/** Count the dates on site by city and by district, and those that are online only. */
+function countPlaces({ index, dates }: FoundDates) {
+  const onSite = datesWithout(index, dates, { facet: "attendance", value: "online" });
+  return {
+    cities: countBy(index, [onSite], "city"),
+    districts: mostFrequentFirst(countBy(index, [onSite], "district")),
+    online: dates.length - onSite.length,
   };
 }
 

@@ -1,13 +1,12 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../model/country.ts";
 import { listFeatured } from "./list-featured.server.ts";
-import { countDatesByCity } from "./count-dates.server.ts";
-import { commonCounts, countFacets, countUpToMost, type FacetCounts } from "./count-facets.server.ts";
+import { countWithRoom, type Facet, type ValueCounts } from "../programme-index/match-dates.ts";
+import { commonCounts, listFirst, matchProgramme } from "./match-programme.server.ts";
 import { type Shortcut, shortcuts } from "./finder-days.ts";
-import { emptyFilter, maxCounted, maxListedDays, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { emptyFilter, maxListedDays, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { daysBetween, daysThrough, hours, type Instant, type LocalDate, plus, utcDay } from "../time/zoned-time.ts";
 import { toCards } from "./to-card.server.ts";
 
@@ -25,17 +24,15 @@ export async function getHome(ctx: Context, citySlug: string | null = null) {
   const chosen = { ...emptyFilter, city: city ? [city.slug] : [] };
   const filter = { ...chosen, edition: edition.code };
   const when = { now: ctx.now, endingAfter: ctx.now };
-  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 40 });
+  const matched = await matchProgramme(ctx, filter, when);
+  const { index, dates, countsOf } = matched;
+  const withSeats = countWithRoom(index, dates, ctx.now);
+  const rows = listFirst(ctx, matched, 40);
   const featured = listFeatured(ctx, city ? { kind: "city", code: city.slug } : { kind: "network", code: "" });
   // A featured event is not listed a second time.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = (city ? others : inDifferentCities(others)).slice(0, shownFirst);
-  const { counts, total } = await countFacets(ctx.db, filter, when);
-  const countries = citiesByCountry(
-    ctx,
-    cities,
-    counts.city ? new Map(counts.city) : await countDatesByCity(ctx.db, filter, when),
-  );
+  const countries = citiesByCountry(ctx, cities, new Map(countsOf("city")));
   return {
     city: city && { slug: city.slug, name: city.localName },
     edition: {
@@ -46,13 +43,9 @@ export async function getHome(ctx: Context, citySlug: string | null = null) {
     },
     featured,
     cards: toCards(ctx, first),
-    common: commonCounts(total, counts),
+    common: commonCounts(dates.length, countsOf("access")),
     countries,
-    shortcuts: countShortcuts(ctx, edition, {
-      chosen,
-      counts,
-      seats: await countUpToMost(ctx.db, { ...filter, seats: true }, when, null),
-    }),
+    shortcuts: countShortcuts(ctx, edition, { chosen, countsOf, withSeats }),
     /** Names of the cities with dates, offered while a place is typed. */
     cityNames: countries.flatMap((country) => country.cities.map((city) => city.name)),
   };
@@ -84,27 +77,31 @@ function phaseOf({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate 
   };
 }
 
-/** Count the dates of each shortcut; those without any are left out. The count is null where there are too many. */
+/** Count the dates of each shortcut; those without any are left out. */
 function countShortcuts(
   ctx: Context,
   edition: { startsOn: LocalDate; endsOn: LocalDate },
-  { chosen, counts, seats }: { chosen: ProgrammeFilter; counts: FacetCounts; seats: number },
+  {
+    chosen,
+    countsOf,
+    withSeats,
+  }: { chosen: ProgrammeFilter; countsOf: (facet: Facet) => ValueCounts; withSeats: number },
 ) {
   const ofDays = (from: LocalDate, to: LocalDate) =>
-    to < edition.startsOn || from > edition.endsOn ? 0 : sumOf(counts.day, (day) => day >= from && day <= to);
-  const countOf = (shortcut: ProgrammeFilter): number | null => {
-    if (shortcut.seats) return seats > maxCounted ? null : seats;
+    to < edition.startsOn || from > edition.endsOn ? 0 : sumOf(countsOf("day"), (day) => day >= from && day <= to);
+  const countOf = (shortcut: ProgrammeFilter): number => {
+    if (shortcut.seats) return withSeats;
     if (shortcut.from !== null && shortcut.to !== null) return ofDays(shortcut.from, shortcut.to);
     const facet = (["access", "language", "attendance"] as const).find((name) => shortcut[name].length > 0);
-    return facet === undefined ? 0 : sumOf(counts[facet], (value) => shortcut[facet].includes(value));
+    return facet === undefined ? 0 : sumOf(countsOf(facet), (value) => shortcut[facet].includes(value));
   };
   return (Object.entries(shortcuts(ctx.language, utcDay(ctx.now))) as [Shortcut, ProgrammeFilter][])
     .map(([name, shortcut]) => ({ name, filter: { ...shortcut, city: chosen.city }, count: countOf(shortcut) }))
     .filter(({ count }) => count !== 0);
 }
 
-const sumOf = (counts: FacetCounts["day"], isMeant: (value: string) => boolean): number | null =>
-  counts?.filter(([value]) => isMeant(value)).reduce((sum, [, count]) => sum + count, 0) ?? null;
+const sumOf = (counts: ValueCounts, isMeant: (value: string) => boolean): number =>
+  counts.filter(([value]) => isMeant(value)).reduce((sum, [, count]) => sum + count, 0);
 
 /** Keep the first date of each city that is not cancelled, so that one city does not fill the page. */
 function inDifferentCities<T extends { citySlug: string; status: string }>(rows: readonly T[]): T[] {

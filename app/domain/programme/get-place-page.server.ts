@@ -2,18 +2,18 @@ import { findCityForHiding, listCities, listRegions } from "#db/queries/cities.s
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
-import { countByDistrict, countByLanguage } from "#db/queries/programme-counts.server.ts";
 import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
 import { houseOfCity } from "../cloth/house-of-city.server.ts";
 import { Gone, NotFound } from "../errors.ts";
-import { countDatesOfPlace } from "./count-dates.server.ts";
+import { countBy, type Facet, mostFrequentFirst } from "../programme-index/match-dates.ts";
+import { commonCounts, listFirst, findProgramme } from "./match-programme.server.ts";
 import { emptyFilter, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { labelOf } from "../model/vocabulary.ts";
+import type { LocalDate } from "../time/zoned-time.ts";
 
 export const pageKinds = ["city", "country", "region", "theme", "organisation"] as const;
 export type PageKind = (typeof pageKinds)[number];
@@ -43,23 +43,24 @@ export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKin
   const when = { now: ctx.now, endingAfter: ctx.now };
   const isPlace = kind === "city" || kind === "country" || kind === "region";
   const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];
-  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: maxShown });
-  const { byCity, byDay, common } = await countDatesOfPlace(ctx.db, filter, when);
+  const matched = await findProgramme(ctx, filter, when);
+  const countsOf = (facet: Facet) => countBy(matched.index, [matched.dates], facet);
+  const total = matched.dates.length;
   return {
     kind,
     code,
     ...subject,
     edition: edition?.name ?? null,
-    total: common.total,
-    common,
+    total,
+    common: commonCounts(total, countsOf("access")),
     /** Number of dates of each day with dates, in order. */
-    days: [...byDay].sort(([day], [other]) => (day < other ? -1 : 1)),
+    days: countsOf("day") as [day: LocalDate, count: number][],
     featured,
-    cards: toCards(ctx, rows),
-    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, byCity),
+    cards: toCards(ctx, listFirst(ctx, matched, maxShown)),
+    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, new Map(countsOf("city"))),
     /** Languages and districts of the dates of a city, with their numbers. */
-    languages: kind === "city" ? countByLanguage(ctx.db, filter, when) : [],
-    districts: kind === "city" ? countByDistrict(ctx.db, filter, when) : [],
+    languages: kind === "city" ? mostFrequentFirst(countsOf("language")) : [],
+    districts: kind === "city" ? mostFrequentFirst(countsOf("district")) : [],
     organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
   };
 }

@@ -1,7 +1,7 @@
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
+import { listFirst, findProgramme } from "./match-programme.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
 import { toCards } from "./to-card.server.ts";
 
@@ -13,14 +13,7 @@ export async function listEmbed(ctx: Context, params: URLSearchParams) {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (filter.q) await refreshSearch(ctx.db);
   const rows = effective
-    ? listProgrammeDates(ctx.db, {
-        filter: effective,
-        language: ctx.language,
-        now: ctx.now,
-        endingAfter: ctx.now,
-        after: null,
-        limit: maxEmbedded,
-      })
+    ? listFirst(ctx, await findProgramme(ctx, effective, { now: ctx.now, endingAfter: ctx.now }), maxEmbedded)
     : [];
   return {
     filter,

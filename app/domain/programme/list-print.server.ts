@@ -1,9 +1,8 @@
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import type { Instant, LocalDate } from "../time/zoned-time.ts";
+import type { LocalDate } from "../time/zoned-time.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
-import type { ProgrammeFilter } from "../model/programme-filter.ts";
+import { type FoundDates, listFirst } from "./match-programme.server.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** Maximum number of printed dates, about fifteen pages; a filter gives shorter lists. */
@@ -11,19 +10,8 @@ export const maxPrinted = 180;
 
 export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
 
-export function listPrint(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): PrintedProgramme {
-  const rows = listProgrammeDates(ctx.db, {
-    filter,
-    language: ctx.language,
-    now: ctx.now,
-    endingAfter,
-    after: null,
-    limit: maxPrinted + 1,
-  });
-  const shown = rows.slice(0, maxPrinted);
-  return {
-    cards: toCards(ctx, shown),
-    isCut: rows.length > maxPrinted,
-    printedOn: utcDay(ctx.now),
-  };
-}
+export const listPrint = (ctx: Context, found: FoundDates): PrintedProgramme => ({
+  cards: toCards(ctx, listFirst(ctx, found, maxPrinted)),
+  isCut: found.dates.length > maxPrinted,
+  printedOn: utcDay(ctx.now),
+});

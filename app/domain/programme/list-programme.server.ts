@@ -5,14 +5,13 @@ import { getCityMap } from "./get-city-map.server.ts";
 import { placeOfFilter } from "../model/feature.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
-import { scoreSearch } from "../search/score-results.server.ts";
 import { highlightedTerms } from "../text/search-expression.ts";
 import { type Instant, type LocalDate, parseLocalDate, utcDay } from "../time/zoned-time.ts";
-import { commonCounts, countFacets, emptyCounts, type FacetCounts } from "./count-facets.server.ts";
+import { facets, type ValueCounts } from "../programme-index/match-dates.ts";
+import { commonCounts, type FoundDates, matchProgramme } from "./match-programme.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import {
   type FilterProblem,
-  maxCounted,
   type PageKey,
   parsePageKey,
   parseView,
@@ -66,35 +65,36 @@ type Asked = {
 
 async function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }: Asked) {
   const isList = view === "list";
-  const scores = effective.q ? await scoreSearch(ctx.db, effective.q, maxCounted) : null;
-  const counted = await countFacets(ctx.db, effective, { now: ctx.now, endingAfter }, scores);
-  const { total, counts } = counted;
-  const page = () => pageOfDates(ctx, effective, { endingAfter, after, counted, scores });
-  const { rows, hasMore } = isList ? await page() : { rows: [], hasMore: false };
+  const matched = await matchProgramme(ctx, effective, { now: ctx.now, endingAfter });
+  const total = matched.dates.length;
+  const counts = countsBy(matched.countsOf);
+  const { rows, hasMore } = isList ? pageOfDates(ctx, effective, { matched, after }) : { rows: [], hasMore: false };
   const last = rows.at(-1);
   const place = after === null && isList ? placeOfFilter(filter) : null;
   return {
     // The programme filtered by a place is the page of that place, so its featured events come first.
     featured: place ? listFeatured(ctx, place) : [],
-    /** Null for more than `maxCounted` dates. */
     total,
+    /** Number of dates that choosing each value would give, by facet. */
     counts,
-    /** Numbers of the common inclusion answers; null where there are too many dates to count. */
-    common: commonCounts(total, counts),
+    common: commonCounts(total, counts.access),
     cards: toCards(ctx, rows),
-    shown: isList ? null : await showAs(ctx, view, { filter: effective, endingAfter, days: counts.day }),
+    shown: isList ? null : await showAs(ctx, view, { filter: effective, matched, days: counts.day }),
     respellings: total === 0 ? await suggestSpellings(ctx, { filter, effective }) : [],
-    suggestions: total === 0 ? await suggestChanges(ctx, { filter, effective }, { counted, searched: scores }) : [],
+    suggestions: total === 0 ? await suggestChanges(ctx, { filter, effective }, matched) : [],
     next: hasMore && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
   };
 }
+
+const countsBy = (countsOf: (facet: (typeof facets)[number]) => ValueCounts) =>
+  Object.fromEntries(facets.map((facet) => [facet, countsOf(facet)])) as Record<(typeof facets)[number], ValueCounts>;
 
 /** Result without an edition. */
 const nothing: Awaited<ReturnType<typeof datesFor>> = {
   featured: [],
   total: 0,
-  counts: emptyCounts,
-  common: null,
+  counts: countsBy(() => []),
+  common: commonCounts(0, []),
   cards: [],
   shown: null,
   respellings: [],
@@ -105,15 +105,15 @@ const nothing: Awaited<ReturnType<typeof datesFor>> = {
 async function showAs(
   ctx: Context,
   view: Exclude<ProgrammeView, "list">,
-  { filter, endingAfter, days }: { filter: ProgrammeFilter; endingAfter: Instant | null; days: FacetCounts["day"] },
+  { filter, matched, days }: { filter: ProgrammeFilter; matched: FoundDates; days: ValueCounts },
 ) {
-  if (view === "map") return { view, map: await getCityMap(ctx, filter, endingAfter) };
-  if (view === "print") return { view, printed: listPrint(ctx, filter, endingAfter) };
+  if (view === "map") return { view, map: getCityMap(ctx, matched) };
+  if (view === "print") return { view, printed: listPrint(ctx, matched) };
   const edition = findDaysOfEdition(ctx.db, filter.edition ?? "") ?? {
     startsOn: utcDay(ctx.now),
     endsOn: utcDay(ctx.now),
   };
-  return { view, week: await listWeek(ctx, filter, withDays(edition, days ?? [])) };
+  return { view, week: await listWeek(ctx, filter, withDays(edition, days)) };
 }
 
 /** Extend an edition by the days on which a city has dates before or after it. */

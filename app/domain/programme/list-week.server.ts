@@ -2,8 +2,10 @@ import { addDays, daysThrough, type LocalDate } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
 import type { Context } from "../context.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
-import { countDates } from "./count-dates.server.ts";
+import { listDatesById } from "#db/queries/programme.server.ts";
+import { datesByDay } from "../programme-index/match-dates.ts";
+import { dateIds, firstInTime } from "../programme-index/order-dates.ts";
+import { type FoundDates, findProgramme } from "./match-programme.server.ts";
 import { toCards } from "./to-card.server.ts";
 
 type Timed = { startsAtLocal: string; endsAtLocal: string };
@@ -47,8 +49,11 @@ export async function listWeek(
 ): Promise<Week> {
   const first = filter.from ?? edition.startsOn;
   const last = filter.to ?? (edition.endsOn < first ? addDays(first, daysOfView - 1) : edition.endsOn);
-  const days: WeekDay[] = [];
-  for (const day of daysThrough(first, last, daysOfView)) days.push(await dayOf(ctx, filter, day));
+  const listed = daysThrough(first, last, daysOfView);
+  const shownDays = { ...filter, from: first, to: listed.at(-1) ?? first };
+  const matched = await findProgramme(ctx, shownDays, { now: ctx.now, endingAfter: null });
+  const ofDay = datesByDay(matched.index, matched.dates);
+  const days = listed.map((day) => dayOf(ctx, matched, { day, dates: ofDay.get(day) ?? new Uint32Array(0) }));
   const before = addDays(first, -daysOfView);
   const after = addDays(first, daysOfView);
   return {
@@ -58,19 +63,8 @@ export async function listWeek(
   };
 }
 
-async function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): Promise<WeekDay> {
-  const ofDay = { ...filter, from: day, to: day };
-  const rows = listProgrammeDates(ctx.db, {
-    filter: ofDay,
-    language: ctx.language,
-    now: ctx.now,
-    endingAfter: null,
-    after: null,
-    limit: maxPerDay + 1,
-  });
-  const shown = rows.slice(0, maxPerDay);
-  const all =
-    rows.length > maxPerDay ? await countDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
-  const cards = toCards(ctx, shown);
-  return { day, lanes: inLanes(cards), count: all, more: all - shown.length };
+function dayOf(ctx: Context, { index }: FoundDates, { day, dates }: { day: LocalDate; dates: Uint32Array }): WeekDay {
+  const shown = dateIds(index, firstInTime(index, dates, { limit: maxPerDay }));
+  const cards = toCards(ctx, listDatesById(ctx.db, ctx.language, shown));
+  return { day, lanes: inLanes(cards), count: dates.length, more: dates.length - cards.length };
 }

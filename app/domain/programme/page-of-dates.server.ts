@@ -1,66 +1,49 @@
-import { listDatesById, listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { listDatesById, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import type { Instant } from "../time/zoned-time.ts";
-import { type Counted, countFacets } from "./count-facets.server.ts";
-import { compareInTime, maxCounted, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { maxScored, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { findDates } from "../programme-index/match-dates.ts";
+import { byScore, dateIds, firstInTime } from "../programme-index/order-dates.ts";
+import type { FoundDates } from "./match-programme.server.ts";
 
 const pageSize = 20;
 
 export type DatesPage = { rows: ProgrammeRow[]; hasMore: boolean };
 
-type Asked = {
-  endingAfter: Instant | null;
-  after: PageKey | null;
-  counted: Counted;
-  /** Events that a search found, with their scores: lower is better. */
-  scores: ReadonlyMap<string, number> | null;
-};
+/**
+ * Return a page of the dates under a filter. Results of a search are sorted by score; where there are too many to
+ * score, and without a search, dates are in order of time.
+ */
+export function pageOfDates(
+  ctx: Context,
+  filter: ProgrammeFilter,
+  { matched, after }: { matched: FoundDates; after: PageKey | null },
+): DatesPage {
+  const { index, dates, scores } = matched;
+  const slots =
+    scores && scores.size <= maxScored
+      ? rankedAfter(ctx, filter, { ...matched, scores, after })
+      : firstInTime(index, dates, { after, limit: pageSize + 1 });
+  const shown = dateIds(index, slots.slice(0, pageSize));
+  return { rows: listDatesById(ctx.db, ctx.language, shown), hasMore: slots.length > pageSize };
+}
 
 /**
- * Return a page of the counted dates. Results of a search are sorted by score; where there are too many to sort, and
- * without a search, dates are in order of time.
+ * List the results of a search from where a page begins, best score first. A date that has ended since the page before
+ * is looked up among all dates.
  */
-export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: Asked): Promise<DatesPage> {
-  const { scores, counted, after, endingAfter } = asked;
-  if (scores && scores.size <= maxCounted && counted.total !== null) {
-    const ranked = rank(counted, scores);
-    const start = after ? await startAfter(ctx, filter, { ranked, scores, after }) : 0;
-    return pageOf(ctx, ranked.slice(start));
-  }
-  const rest = after ? counted.dates.filter((date) => compareInTime(date, after) > 0) : counted.dates;
-  // Of too many dates, only the first are known.
-  if (counted.total !== null || rest.length > pageSize)
-    return pageOf(
-      ctx,
-      rest.map((date) => date.dateId),
-    );
-  const limit = pageSize + 1;
-  const query = { filter, language: ctx.language, now: ctx.now, endingAfter, after, limit, isBroad: true };
-  const rows = listProgrammeDates(ctx.db, query);
-  return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
-}
-
-function pageOf(ctx: Context, ids: readonly string[]): DatesPage {
-  return { rows: listDatesById(ctx.db, ctx.language, ids.slice(0, pageSize)), hasMore: ids.length > pageSize };
-}
-
-/** Return the ids of dates, best score first; equal scores stay in order of time. */
-function rank({ dates }: Counted, scores: ReadonlyMap<string, number>): string[] {
-  const scoreOf = (eventId: string) => scores.get(eventId) ?? 0;
-  return [...dates].sort((a, b) => scoreOf(a.eventId) - scoreOf(b.eventId)).map((date) => date.dateId);
-}
-
-type Searched = { ranked: readonly string[]; scores: ReadonlyMap<string, number>; after: PageKey };
-
-/**
- * Return the position at which a page begins. A date that has ended since the page before is looked up among all dates.
- */
-async function startAfter(ctx: Context, filter: ProgrammeFilter, { ranked, scores, after }: Searched): Promise<number> {
-  const found = ranked.indexOf(after.dateId);
-  if (found >= 0) return found + 1;
-  const everything = await countFacets(ctx.db, filter, { now: ctx.now, endingAfter: null }, scores);
-  const all = rank(everything, scores);
-  const rest = new Set(all.slice(all.indexOf(after.dateId) + 1));
-  const next = ranked.findIndex((eventId) => rest.has(eventId));
-  return next < 0 ? ranked.length : next;
+function rankedAfter(
+  ctx: Context,
+  filter: ProgrammeFilter,
+  { index, dates, scores, after }: FoundDates & { scores: ReadonlyMap<string, number>; after: PageKey | null },
+): number[] {
+  const ranked = byScore(index, dates, scores);
+  if (!after) return ranked;
+  const isLast = (slot: number) => index.dates.ids[slot] === after.dateId;
+  const position = ranked.findIndex(isLast);
+  if (position >= 0) return ranked.slice(position + 1);
+  const when = { now: ctx.now, endingAfter: null };
+  const all = byScore(index, findDates(index, { filter, when, searched: scores }), scores);
+  const rest = new Set(all.slice(all.findIndex(isLast) + 1));
+  const next = ranked.findIndex((slot) => rest.has(slot));
+  return next < 0 ? [] : ranked.slice(next);
 }

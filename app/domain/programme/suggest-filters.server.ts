@@ -1,14 +1,14 @@
 import type { Context } from "../context.ts";
-import { type Counted, countUpToMost } from "./count-facets.server.ts";
+import type { Matches } from "../programme-index/match-dates.ts";
+import { findProgramme } from "./match-programme.server.ts";
 import { respell } from "../search/did-you-mean.server.ts";
-import { scoreSearch } from "../search/score-results.server.ts";
-import { maxCounted, type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
+import { type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
 
 /** Change to a filter that gives up one choice. */
 export type Suggestion = {
   without: (typeof choices)[number];
   filter: ProgrammeFilter;
-  /** Number of dates; a lower limit where there are too many to count. */
+  /** Number of dates. */
   count: number;
 };
 
@@ -18,19 +18,18 @@ const maxSuggested = 3;
 /**
  * Suggest which single choice to give up when no date fits a filter, in order of the number of dates.
  * @param filter as in the address; `effective` is the filter with its edition
- * @param counted result of counting under the filter, which contains most of the numbers; `searched` are the events
- * that the search found
+ * @param matched result of the filter, which contains most of the numbers
  */
 export async function suggestChanges(
   ctx: Context,
   { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
-  { counted, searched }: { counted: Counted; searched: ReadonlyMap<string, unknown> | null },
+  matched: Matches,
 ): Promise<Suggestion[]> {
   const countOf = async (without: Suggestion["without"], smaller: ProgrammeFilter): Promise<number> => {
-    const known = counted.without.get(without === "days" ? "day" : without);
+    const known = matched.without.get(without === "days" ? "day" : without);
     if (known !== undefined) return known;
     const when = { now: ctx.now, endingAfter: smaller.from || smaller.to ? null : ctx.now };
-    return countUpToMost(ctx.db, { ...smaller, edition: effective.edition }, when, without === "q" ? null : searched);
+    return (await findProgramme(ctx, { ...smaller, edition: effective.edition }, when)).dates.length;
   };
   const found: Suggestion[] = [];
   for (const without of choices) {
@@ -55,7 +54,7 @@ export async function suggestSpellings(
   const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
   const found: Respelling[] = [];
   for (const q of filter.q === null ? [] : respell(ctx, filter.q)) {
-    const count = await countUpToMost(ctx.db, { ...effective, q }, when, await scoreSearch(ctx.db, q, maxCounted));
+    const count = (await findProgramme(ctx, { ...effective, q }, when)).dates.length;
     if (count > 0) found.push({ filter: { ...filter, q }, q, count });
     if (found.length === maxSuggested) break;
   }

@@ -1,12 +1,12 @@
-import { countFacets } from "#app/domain/programme/count-facets.server.ts";
-import { countDates } from "#app/domain/programme/count-dates.server.ts";
-import { dateSlices } from "#app/domain/programme/date-slices.server.ts";
 import { inLanes } from "#app/domain/programme/list-week.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
+import { listFirst, matchProgramme } from "#app/domain/programme/match-programme.server.ts";
 import { parseFilter } from "#app/domain/programme/parse-filter.ts";
-import { emptyFilter, type ProgrammeFilter, repeatedFilters } from "#app/domain/model/programme-filter.ts";
+import { countBy, type Facet } from "#app/domain/programme-index/match-dates.ts";
+import { emptyFilter, type ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
-import { countByCity, countProgrammeDates } from "#db/queries/programme-counts.server.ts";
+import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -21,79 +21,95 @@ beforeAll(() => {
   now = testNow;
 });
 const when = () => ({ now, endingAfter: null });
+const match = (filter: ProgrammeFilter) => matchProgramme(contextFor(db), filter, when());
+/** Count in the database, which the index in memory must agree with. */
+const count = (filter: ProgrammeFilter) => countProgrammeDates(db, filter, when());
 
 /** Make arbitrary filters of existing values. */
 async function filters(): Promise<fc.Arbitrary<ProgrammeFilter>> {
-  const { counts } = await countFacets(db, emptyFilter, when());
-  const some = (name: keyof typeof counts) =>
-    fc.subarray(
-      (counts[name] ?? []).map(([value]) => value),
-      { maxLength: 2 },
-    );
+  const { index, dates } = await match(emptyFilter);
+  const days = countBy(index, [dates], "day").map(([day]) => day as LocalDate);
+  const day = fc.option(fc.constantFrom(...days), { freq: 1 });
+  const some = (name: Facet) =>
+    fc.subarray([...new Set(countBy(index, [dates], name).map(([value]) => value))], { maxLength: 2 });
   return fc
     .record({
       city: some("city"),
       country: some("country"),
+      region: some("region"),
       theme: some("theme"),
       format: some("format"),
       language: some("language"),
       attendance: some("attendance"),
       access: some("access"),
+      organisation: some("organisation"),
+      from: day,
+      to: day,
       seats: fc.boolean(),
+      q: fc.constantFrom(null, null, "a", "solidarité", "music"),
     })
-    .map((chosen) => ({ ...emptyFilter, ...chosen }));
+    .map((chosen) => {
+      const named = Object.entries(chosen).filter(([, value]) => Array.isArray(value) && value.length > 0);
+      // Most filters have few choices, so that something fits.
+      const kept = named.slice(0, 3);
+      const { from, to, seats, q } = chosen;
+      return { ...emptyFilter, ...Object.fromEntries(kept), from, to, seats, q };
+    });
 }
 
 describe("counts of a filter", () => {
   it("say what choosing a value gives, under all other choices", async () => {
     await fc.assert(
       fc.asyncProperty(await filters(), async (filter) => {
-        const { total, counts } = await countFacets(db, filter, when());
-        expect(total).toBe(countProgrammeDates(db, filter, when()));
-        const said = repeatedFilters.flatMap((name) =>
-          name === "organisation"
-            ? []
-            : (counts[name] ?? []).slice(0, 3).map(([value, count]) => ({ name, value, count })),
-        );
-        const given = said.map(({ name, value }) => {
-          const chosen = name === "access" ? [...new Set([...filter.access, value])] : [value];
-          return { name, value, count: countProgrammeDates(db, { ...filter, [name]: chosen }, when()) };
-        });
-        expect(said).toEqual(given);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it("are the same when dates are counted piece by piece, a few days of them too", async () => {
-    const days = db.$client
-      .prepare("select distinct substr(starts_at_local, 1, 10) from event_date order by 1")
-      .pluck()
-      .all() as LocalDate[];
-    const day = fc.constantFrom(null, ...days);
-    await fc.assert(
-      fc.asyncProperty(await filters(), day, day, fc.integer({ min: 1, max: 60 }), async (some, from, to, size) => {
-        const filter = { ...some, from, to };
-        const pieces = [...dateSlices(db, size, filter)].flatMap((slice) => countByCity(db, filter, when(), slice));
-        const sums = new Map<string, number>();
-        for (const [slug, count] of pieces) sums.set(slug, (sums.get(slug) ?? 0) + count);
-        expect(Object.fromEntries(sums)).toEqual(Object.fromEntries(countByCity(db, filter, when(), null)));
-        expect(await countDates(db, filter, when())).toBe(countProgrammeDates(db, filter, when()));
+        const { dates, countsOf } = await match(filter);
+        expect(dates.length).toBe(count(filter));
+        for (const name of [
+          "city",
+          "country",
+          "region",
+          "theme",
+          "format",
+          "language",
+          "attendance",
+          "access",
+        ] as const)
+          for (const [value, said] of countsOf(name).slice(0, 3)) {
+            const chosen = name === "access" ? [...new Set([...filter.access, value])] : [value];
+            expect([name, value, said]).toEqual([name, value, count({ ...filter, [name]: chosen })]);
+          }
       }),
       { numRuns: 60 },
     );
   });
 
-  it("are not made where there are too many, and the page says so", async () => {
-    const many = demoDatabase();
-    const columns = many.$client.prepare("select name from pragma_table_info('event_date')").pluck().all() as string[];
-    const values = columns.map((name) => (name === "id" ? "lower(hex(randomblob(16)))" : name));
-    const insert = many.$client.prepare(
-      `insert into event_date (${columns}) select ${values} from event_date order by rowid limit 300`,
+  it("list the first dates as the database does", async () => {
+    await fc.assert(
+      fc.asyncProperty(await filters(), async (filter) => {
+        const ctx = contextFor(db);
+        const listed = listFirst(ctx, await match(filter), 7).map((row) => row.dateId);
+        const query = { filter, language: ctx.language, ...when(), after: null, limit: 7 };
+        expect(listed).toEqual(listProgrammeDates(db, query).map((row) => row.dateId));
+      }),
+      { numRuns: 60 },
     );
-    for (let turn = 0; turn < 20; turn += 1) insert.run();
-    const { total, counts } = await countFacets(many, emptyFilter, when());
-    expect([total, counts.city]).toEqual([null, null]);
+  });
+
+  it("say how many dates each day and each district has", async () => {
+    const filter = { ...emptyFilter, city: ["lisboa"] };
+    const { index, dates } = await match(filter);
+    for (const [day, said] of countBy(index, [dates], "day"))
+      expect([day, said]).toEqual([day, count({ ...filter, from: day as LocalDate, to: day as LocalDate })]);
+    const districts = db.$client
+      .prepare(
+        `select event.district, count(*) from event_date join event on event.id = event_id
+           join organisation on organisation.id = lead_organisation_id join city on city.id = event.city_id
+         where review = 'approved' and organisation.state = 'verified' and city.slug = 'lisboa' and district != ''
+           and place_level != 'by_partner' group by 1 order by 1`,
+      )
+      .raw()
+      .all();
+    expect(districts.length).toBeGreaterThan(0);
+    expect(countBy(index, [dates], "district")).toEqual(districts);
   });
 });
 

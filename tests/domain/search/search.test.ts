@@ -96,9 +96,9 @@ describe("searching", () => {
 
   it("keeps the installation from being ready until all events can be found", async () => {
     leaveWaiting(db, 2_100);
-    expect(isReady(db)).toBe(false);
+    expect(await isReady(db)).toBe(false);
     await refreshSearch(db);
-    expect(isReady(db)).toBe(true);
+    expect(await isReady(db)).toBe(true);
   });
 
   it("indexes once for all who search at the same time", async () => {

@@ -207,7 +207,7 @@ function Shortcuts({ shortcuts }: { shortcuts: HomeData["shortcuts"] }) {
           <li key={name}>
             <a href={programmePath(language, filter)}>
               {isIconName(name) && <Icon name={name} />}
-              {labelOf(name)} {count !== null && <small>{count}</small>}
+              {labelOf(name)} <small>{count}</small>
             </a>
           </li>
         ))}

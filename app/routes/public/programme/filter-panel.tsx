@@ -1,9 +1,9 @@
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath } from "#app/domain/paths.ts";
-import { type Attendance, attendances } from "#app/domain/model/event.ts";
+import type { Attendance } from "#app/domain/model/event.ts";
 import { spokenLanguageNames } from "#app/domain/languages/spoken-language-names.ts";
-import { isSpokenLanguage, signLanguageCodes, spokenLanguageCodes } from "#app/domain/languages/spoken-language.ts";
+import { isSpokenLanguage } from "#app/domain/languages/spoken-language.ts";
 import type { ProgrammePageData } from "#app/domain/programme/list-programme.server.ts";
 import { emptyFilter, type RepeatedFilter } from "#app/domain/model/programme-filter.ts";
 import { decisiveInclusionCodes, derivedInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
@@ -95,12 +95,12 @@ function FacetChoices({ programme: { filter, counts } }: { programme: ProgrammeP
   const facets: { name: Facet; values: Counts; label: (value: string) => Label }[] = [
     {
       name: "access",
-      values: counts.access?.filter(([code]) => accessCodes.includes(code)) ?? uncounted(accessCodes),
+      values: counts.access.filter(([code]) => accessCodes.includes(code)),
       label: (code) => ({ text: labelOf(vocabulary, "inclusion", code) }),
     },
     {
       name: "language",
-      values: counts.language ?? uncounted([...spokenLanguageCodes, ...signLanguageCodes]),
+      values: counts.language,
       label: (code) => {
         const [text = code, endonym] = spokenLanguageNames(code, language);
         return { text, endonym, code };
@@ -108,17 +108,17 @@ function FacetChoices({ programme: { filter, counts } }: { programme: ProgrammeP
     },
     {
       name: "format",
-      values: counts.format ?? uncounted(vocabulary.format.map((term) => term.code)),
+      values: counts.format,
       label: (code) => ({ text: labelOf(vocabulary, "format", code) }),
     },
     {
       name: "theme",
-      values: counts.theme ?? uncounted(vocabulary.theme.map((term) => term.code)),
+      values: counts.theme,
       label: (code) => ({ text: labelOf(vocabulary, "theme", code) }),
     },
     {
       name: "attendance",
-      values: counts.attendance ?? uncounted(attendances),
+      values: counts.attendance,
       label: (value) => ({ text: t(`common:attendance.${value as Attendance}`) }),
     },
   ];
@@ -127,10 +127,7 @@ function FacetChoices({ programme: { filter, counts } }: { programme: ProgrammeP
 
 type Facet = Extract<RepeatedFilter, "access" | "language" | "format" | "theme" | "attendance">;
 type Label = { text: string; endonym?: string | undefined; code?: string };
-type Counts = readonly (readonly [value: string, count: number | null])[];
-
-/** Return values without counts, for facets with too many dates to count. */
-const uncounted = (values: readonly string[]): Counts => values.map((value) => [value, null]);
+type Counts = readonly (readonly [value: string, count: number])[];
 
 function Choices({
   name,
@@ -149,7 +146,7 @@ function Choices({
   const lost = chosen.filter((value) => !values.some(([known]) => known === value));
   const options = [...lost.map((value) => [value, 0] as const), ...values]
     .map(([value, count]) => ({ value, count, label: label(value) }))
-    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || a.label.text.localeCompare(b.label.text, language));
+    .sort((a, b) => b.count - a.count || a.label.text.localeCompare(b.label.text, language));
   if (options.length === 0) return null;
   return (
     <Group summary={t(`programme.${name}`)} isOpen={name === "access" || chosen.length > 0}>
@@ -167,7 +164,7 @@ function Choices({
                   </>
                 )}
               </span>
-              {count !== null && <small>{count}</small>}
+              <small>{count}</small>
             </label>
           </li>
         ))}

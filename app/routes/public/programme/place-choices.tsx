@@ -9,8 +9,8 @@ type PlaceProps = { programme: ProgrammePageData };
 export function CityChoice({ programme: { filter, counts, cities } }: PlaceProps) {
   const { t } = useTranslation("public");
   const language = useLanguage();
-  const counted = counts.city ? new Map(counts.city) : null;
-  const open = cities.filter((city) => (counted?.has(city.slug) ?? true) && !filter.city.includes(city.slug));
+  const counted = new Map(counts.city);
+  const open = cities.filter((city) => counted.has(city.slug) && !filter.city.includes(city.slug));
   const countries = byName([...new Set(open.map((city) => city.countryCode))], language);
   return (
     <label>
@@ -23,7 +23,7 @@ export function CityChoice({ programme: { filter, counts, cities } }: PlaceProps
               .filter((city) => city.countryCode === code)
               .map((city) => (
                 <option key={city.slug} value={city.slug}>
-                  {withCount(city.name, counted?.get(city.slug))}
+                  {withCount(city.name, counted.get(city.slug))}
                 </option>
               ))}
           </optgroup>
@@ -37,11 +37,11 @@ export function CityChoice({ programme: { filter, counts, cities } }: PlaceProps
 export function CountryChoice({ programme: { filter, counts, cities } }: PlaceProps) {
   const { t } = useTranslation("public");
   const language = useLanguage();
-  const counted = counts.country ? new Map(counts.country) : null;
+  const counted = new Map(counts.country);
   const codes = new Set(cities.map((city) => city.countryCode));
   const open = [...codes].filter((code) => {
     const value = code.toLowerCase();
-    return (counted?.has(value) ?? true) && !filter.country.includes(value);
+    return counted.has(value) && !filter.country.includes(value);
   });
   return (
     <label>
@@ -50,7 +50,7 @@ export function CountryChoice({ programme: { filter, counts, cities } }: PlacePr
         <option value="">{filter.country.length > 0 ? t("programme.addOne") : t("programme.any")}</option>
         {byName(open, language).map(({ code, name }) => (
           <option key={code} value={code.toLowerCase()}>
-            {withCount(name, counted?.get(code.toLowerCase()))}
+            {withCount(name, counted.get(code.toLowerCase()))}
           </option>
         ))}
       </select>

@@ -10,8 +10,6 @@ import { programmePath, subscribePath } from "#app/domain/paths.ts";
 import { findByPlaceAndDay } from "#app/domain/programme/find-by-place-and-day.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import {
-  maxCounted,
-  maxListedDays,
   parseView,
   type ProgrammeFilter,
   type ProgrammeView,
@@ -19,7 +17,7 @@ import {
 } from "#app/domain/model/programme-filter.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
-import { daysThrough, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
+import { type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -97,6 +95,7 @@ export default function ProgrammePage() {
 
 /** Show what is chosen, the days, how many dates there are, and what they have in common. */
 function ResultsHead({ programme, view }: ProgrammeProps & { view: ProgrammeView }) {
+  const { t } = useTranslation("public");
   const { shown } = programme;
   return (
     <>
@@ -109,7 +108,7 @@ function ResultsHead({ programme, view }: ProgrammeProps & { view: ProgrammeView
         />
       )}
       <h2 id="count" className="count">
-        <CountText total={programme.total} />
+        {t("programme.count", { count: programme.total })}
       </h2>
       {view !== "map" && <CommonOffers counts={programme.common} />}
       <ViewLinks programme={programme} />
@@ -127,23 +126,13 @@ function SubscribeLine({ filter }: { filter: ProgrammeFilter }) {
   );
 }
 
-/** List the days with dates; if there are too many dates to count, list the days of the edition. */
-function daysOf({ counts, edition }: ProgrammeProps["programme"]): [LocalDate, number | null][] {
-  if (!counts.day)
-    return edition ? daysThrough(edition.startsOn, edition.endsOn, maxListedDays).map((day) => [day, null]) : [];
-  return counts.day.flatMap(([text, count]): [LocalDate, number][] => {
+const daysOf = ({ counts }: ProgrammeProps["programme"]): [LocalDate, number][] =>
+  counts.day.flatMap(([text, count]): [LocalDate, number][] => {
     const day = parseLocalDate(text);
     return day ? [[day, count]] : [];
   });
-}
 
 type ProgrammeProps = { programme: ReturnType<typeof useLoaderData<typeof loader>>["programme"] };
-
-/** Show the number of dates, or "more than" the maximum that is counted. */
-function CountText({ total }: { total: number | null }) {
-  const { t } = useTranslation("public");
-  return total === null ? t("programme.many", { number: maxCounted }) : t("programme.count", { count: total });
-}
 
 function ViewLinks({ programme }: ProgrammeProps) {
   const { t } = useTranslation("public");
@@ -187,8 +176,7 @@ function NoResults({ programme }: ProgrammeProps) {
     const labels = programme.chosen.filter((chosen) => chosen.name === choice).map((chosen) => chosen.label);
     return labels.length > 0 ? listText(labels, language) : t(`programme.${choice}`);
   };
-  const datesText = (count: number): string =>
-    count > maxCounted ? t("programme.many", { number: maxCounted }) : t("programme.count", { count });
+  const datesText = (count: number): string => t("programme.count", { count });
   return (
     <div className="empty">
       <p>{t("programme.empty")}</p>

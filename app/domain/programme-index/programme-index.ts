@@ -1,0 +1,145 @@
+import type { IndexedDate, IndexedEvent } from "#db/queries/programme-index.server.ts";
+
+/** Properties by which events are filtered and counted; an event has one or several values of each. */
+export const columnNames = [
+  "edition",
+  "city",
+  "country",
+  "region",
+  "format",
+  "attendance",
+  "district",
+  "theme",
+  "language",
+  "access",
+  "organisation",
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+const noSlot = -1;
+
+/**
+ * All public dates in memory, in arrays by slot, so that one pass over 200,000 of them takes milliseconds. Slots are
+ * given to other events and dates after a change, so nobody keeps them while waiting for something.
+ */
+export class ProgrammeIndex {
+  readonly columns: Readonly<Record<ColumnName, Column>>;
+  readonly events = { firstDate: new Int32Array(0), updatedAt: new Float64Array(0), ids: [] as string[] };
+  readonly dates = {
+    /** Slot of the event, and of its next date; `noSlot` after its last. */
+    event: new Int32Array(0),
+    next: new Int32Array(0),
+    /** Wall clock as a number of twelve digits, which sorts like the text. */
+    startsAt: new Float64Array(0),
+    /** In ms. */
+    endsAt: new Float64Array(0),
+    /** Until when there is room for more attendees, in ms. */
+    roomUntil: new Float64Array(0),
+    ids: [] as string[],
+  };
+  readonly day = new Column();
+  /** Country and region of each city, by its slug. */
+  readonly places = new Map<string, { country: string; region: string }>();
+  /** Slots of the events by id. */
+  readonly slots = new Map<string, number>();
+  readonly #free = { events: [] as number[], dates: [] as number[] };
+
+  constructor() {
+    this.columns = Object.fromEntries(columnNames.map((name) => [name, new Column()])) as Record<ColumnName, Column>;
+  }
+
+  put(event: IndexedEvent): void {
+    this.remove(event.id);
+    const slot = this.#free.events.pop() ?? this.events.ids.length;
+    this.slots.set(event.id, slot);
+    this.places.set(event.city, { country: event.country, region: event.region });
+    this.events.ids[slot] = event.id;
+    this.events.firstDate = withRoom(this.events.firstDate, slot);
+    this.events.updatedAt = withRoom(this.events.updatedAt, slot);
+    this.events.updatedAt[slot] = event.updatedAt;
+    for (const name of columnNames) this.columns[name].set(slot, valuesOf(event, name));
+    this.events.firstDate[slot] = event.dates.reduce((next, date) => this.#putDate(date, slot, next), noSlot);
+  }
+
+  remove(eventId: string): void {
+    const slot = this.slots.get(eventId);
+    if (slot === undefined) return;
+    this.slots.delete(eventId);
+    for (const date of this.datesOf(slot)) this.#free.dates.push(date);
+    this.events.firstDate[slot] = noSlot;
+    this.#free.events.push(slot);
+  }
+
+  /** List the slots of the dates of an event. */
+  datesOf(event: number): number[] {
+    const found: number[] = [];
+    for (let date = this.events.firstDate[event] ?? noSlot; date >= 0; date = this.dates.next[date] ?? noSlot)
+      found.push(date);
+    return found;
+  }
+
+  #putDate(date: IndexedDate, event: number, next: number): number {
+    const { dates } = this;
+    const slot = this.#free.dates.pop() ?? dates.ids.length;
+    dates.ids[slot] = date.id;
+    dates.event = withRoom(dates.event, slot);
+    dates.next = withRoom(dates.next, slot);
+    dates.startsAt = withRoom(dates.startsAt, slot);
+    dates.endsAt = withRoom(dates.endsAt, slot);
+    dates.roomUntil = withRoom(dates.roomUntil, slot);
+    dates.event[slot] = event;
+    dates.next[slot] = next;
+    dates.startsAt[slot] = wallClockNumber(date.startsAtLocal);
+    dates.endsAt[slot] = date.endsAtUtc;
+    dates.roomUntil[slot] = date.roomUntil ?? Number.NEGATIVE_INFINITY;
+    this.day.set(slot, [date.startsAtLocal.slice(0, 10)]);
+    return slot;
+  }
+}
+
+/** Values by slot: a code for each combination of values, because many events share one. */
+export class Column {
+  codes = new Uint32Array(0);
+  /** Values of each code. */
+  readonly combinations: (readonly string[])[] = [];
+  readonly #known = new Map<string, number>();
+
+  /** @param values sorted */
+  set(slot: number, values: readonly string[]): void {
+    const key = values.join("\n");
+    let code = this.#known.get(key);
+    if (code === undefined) {
+      code = this.combinations.length;
+      this.combinations.push(values);
+      this.#known.set(key, code);
+    }
+    this.codes = withRoom(this.codes, slot);
+    this.codes[slot] = code;
+  }
+}
+
+function valuesOf(event: IndexedEvent, name: ColumnName): readonly string[] {
+  switch (name) {
+    case "theme":
+      return event.themes;
+    case "language":
+      return event.languages;
+    case "access":
+      return event.access;
+    case "organisation":
+      return event.organisations;
+    default:
+      return event[name] === "" ? [] : [event[name]];
+  }
+}
+
+/** Return a wall clock (`YYYY-MM-DDTHH:MM`), or the beginning of one, as a number of twelve digits. */
+export const wallClockNumber = (local: string): number => Number(local.replace(/\D/g, "").padEnd(12, "0"));
+
+/** Return an array with room for a slot: the same, or a larger copy. */
+function withRoom<T extends Int32Array | Uint32Array | Float64Array>(array: T, slot: number): T {
+  if (slot < array.length) return array;
+  const larger = new (array.constructor as new (length: number) => T)(Math.max(64, slot + 1, array.length * 2));
+  larger.set(array);
+  return larger;
+}

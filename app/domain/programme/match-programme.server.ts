@@ -1,0 +1,47 @@
+import { listDatesById, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { maxScored, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { findDates, type Matches, matchDates, type ValueCounts, type When } from "../programme-index/match-dates.ts";
+import { dateIds, firstInTime } from "../programme-index/order-dates.ts";
+import type { ProgrammeIndex } from "../programme-index/programme-index.ts";
+import { readProgrammeIndex } from "../programme-index/read-programme-index.server.ts";
+import { scoreSearch } from "../search/score-results.server.ts";
+import type { CommonCounts } from "./event-card.ts";
+
+/** Dates under a filter. Use them before waiting for anything else: the next change of an event alters the index. */
+export type FoundDates = {
+  index: ProgrammeIndex;
+  /** Slots of the dates, in no order. */
+  dates: Uint32Array;
+  /** Events that the search of the filter found, with their scores; null without a search. */
+  scores: ReadonlyMap<string, number> | null;
+};
+
+/**
+ * Find the public dates under a filter, with its search, as the programme is now.
+ * @param when `endingAfter` null: also dates that have ended
+ */
+export async function findProgramme(ctx: Context, filter: ProgrammeFilter, when: When): Promise<FoundDates> {
+  const scores = await scoresOf(ctx, filter);
+  const index = await readProgrammeIndex(ctx.db);
+  return { index, scores, dates: findDates(index, { filter, when, searched: scores }) };
+}
+
+/** Find the public dates under a filter, with the numbers that its other choices would give. */
+export async function matchProgramme(ctx: Context, filter: ProgrammeFilter, when: When): Promise<FoundDates & Matches> {
+  const scores = await scoresOf(ctx, filter);
+  const index = await readProgrammeIndex(ctx.db);
+  return { index, scores, ...matchDates(index, { filter, when, searched: scores }) };
+}
+
+const scoresOf = async (ctx: Context, { q }: ProgrammeFilter) => (q ? await scoreSearch(ctx.db, q, maxScored) : null);
+
+/** List the first of some dates in order of time. */
+export const listFirst = (ctx: Context, { index, dates }: FoundDates, limit: number): ProgrammeRow[] =>
+  listDatesById(ctx.db, ctx.language, dateIds(index, firstInTime(index, dates, { limit })));
+
+/** Return the numbers of the common inclusion answers of a programme whose `access` is counted. */
+export function commonCounts(total: number, access: ValueCounts): CommonCounts {
+  const countOf = new Map(access);
+  return { total, free: countOf.get("free") ?? 0, no_id: countOf.get("no_id") ?? 0 };
+}
