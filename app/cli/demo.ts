@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { listen } from "#app/server/listen.server.ts";
 import { demoAccounts } from "#app/cli/demonstration/cast.ts";
+import { hangPictures } from "#app/cli/demonstration/hang-pictures.ts";
 import { openInstallation } from "./open-installation.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { runCommand, say } from "./terminal.ts";
@@ -21,7 +22,7 @@ async function demo(): Promise<void> {
   const settings = readSettings(environment);
   await requireFreePort(settings.PORT, settings.HOST);
   if (values.reset) removeDatabase(settings.DATABASE_FILE);
-  prepareData();
+  await prepareData(settings.UPLOADS_DIR);
   if (!values.watch)
     await finished(spawn(process.execPath, ["--import", "tsx", "app/cli/build.ts"], options(environment)));
   welcome(settings.APP_ORIGIN);
@@ -43,10 +44,11 @@ function removeDatabase(file: string): void {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(`${file}${suffix}`, { force: true });
 }
 
-function prepareData(): void {
+async function prepareData(uploadsDir: string): Promise<void> {
   const ctx = openInstallation();
   say("Preparing the demonstration …");
-  const { endsOn } = seedDemo(ctx);
+  const { isNew, endsOn } = seedDemo(ctx);
+  if (isNew) await hangPictures({ ...ctx, uploadsDir });
   ctx.db.$client.close();
   if (endsOn < new Date(ctx.now).toISOString().slice(0, 10)) {
     say(`The week of this demonstration ended on ${endsOn}. For a new one: npm run demo -- --reset`);

@@ -1,7 +1,7 @@
 import type { Picture } from "#app/domain/model/picture.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database, Writable } from "../client.server.ts";
 import { eventPictures, events, organisations } from "../schema/index.ts";
 import type { FoundEvent } from "./events.server.ts";
@@ -83,3 +83,12 @@ export function acceptPicture(tx: Writable, event: Authorized<FoundEvent>, pictu
     .where(and(eq(eventPictures.eventId, event.id), eq(eventPictures.id, pictureId)))
     .run();
 }
+
+/** List the events of a format, with the language of their text. */
+export const listEventsOfFormat = (db: Database, format: string) =>
+  db
+    .select({ id: events.id, language: events.language })
+    .from(events)
+    .where(eq(events.format, format))
+    .orderBy(asc(events.id))
+    .all();

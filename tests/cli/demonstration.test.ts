@@ -1,12 +1,19 @@
 import { demoAccounts } from "#app/cli/demonstration/cast.ts";
+import { hangPictures } from "#app/cli/demonstration/hang-pictures.ts";
+import { stitchedCredit, stitchedPictures } from "#app/cli/demonstration/stitched-pictures.ts";
 import { demoWeek } from "#app/cli/demonstration/week.ts";
 import { getHome } from "#app/domain/programme/get-home.server.ts";
 import { seedDemo } from "#app/cli/seed-demo.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { pictureFileName } from "#app/domain/model/picture.ts";
 import { attendances } from "#app/domain/model/event.ts";
 import { participationModes } from "#app/domain/model/participation.ts";
 import { placeLevels } from "#app/domain/model/place.ts";
 import { addDays, daysBetween, isoWeekday } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoDatabase } from "../support/database.ts";
 import { actorOf, contextFor, day } from "../support/factories.ts";
@@ -34,6 +41,34 @@ describe("the week of the demonstration", () => {
       expect(submitUntil > today && submitUntil < startsOn).toBe(true);
     },
   );
+});
+
+describe("the pictures of the demonstration", () => {
+  it("are on about a third of the events, with a description and a credit in the language of the text", async () => {
+    const own = demoDatabase();
+    const uploadsDir = mkdtempSync(join(tmpdir(), "week-pictures-"));
+    await hangPictures({ ...contextFor(own), actor: { kind: "operator" }, uploadsDir });
+    const rows = own.$client
+      .prepare(
+        "select p.id, alternative_text as text, credit, language from event_picture p join event e on e.id = event_id",
+      )
+      .all() as { id: string; text: string; credit: string; language: Language }[];
+    const events = own.$client.prepare("select count(*) from event").pluck().get() as number;
+    expect(rows.length / events).toBeGreaterThan(0.28);
+    expect(rows.length / events).toBeLessThan(0.38);
+    const described = Object.values(stitchedPictures).map(({ alternativeText }) => alternativeText);
+    for (const { id, text, credit, language } of rows) {
+      expect(described.map((texts) => texts[language])).toContain(text);
+      expect(credit).toBe(stitchedCredit[language]);
+      expect(existsSync(join(uploadsDir, pictureFileName(id, 960, "avif")))).toBe(true);
+    }
+    rmSync(uploadsDir, { recursive: true });
+  });
+
+  it("are drawn in whole rows of stitches", () => {
+    for (const [format, { rows }] of Object.entries(stitchedPictures))
+      expect([format, rows.length, ...new Set(rows.map((row) => row.length))]).toEqual([format, 16, 24]);
+  });
 });
 
 describe("the demonstration", () => {

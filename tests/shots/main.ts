@@ -10,6 +10,8 @@ process.env["NODE_ENV"] = "production";
 const { createApp, startServer } = await import("../support/app.ts");
 const { openBrowser } = await import("../support/browser.ts");
 const { demoDatabase } = await import("../support/database.ts");
+const { contextFor } = await import("../support/factories.ts");
+const { hangPictures } = await import("#app/cli/demonstration/hang-pictures.ts");
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,6 +35,7 @@ const heights = new Map([
 const maxHeight = 1_600;
 
 const app = await createApp({ db: demoDatabase(), isDemo: true });
+await hangPictures({ ...contextFor(app.db), actor: { kind: "operator" }, uploadsDir: app.context.uploadsDir });
 const server = await startServer(app, { isOrigin: true });
 const browser = await openBrowser();
 rmSync(values.out, { recursive: true, force: true });
