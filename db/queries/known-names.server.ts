@@ -2,6 +2,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, events, eventTexts, organisations, termTexts } from "../schema/index.ts";
+import { withoutIndex } from "./planner.server.ts";
 import { isNameable, isPublic } from "./visibility.server.ts";
 
 /**
@@ -32,7 +33,8 @@ export function listKnownNames(db: Database, language: Language, max: number): s
   const titles = db
     .select({ name: eventTexts.title })
     .from(events)
-    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    // Read the newest events in order, instead of all events of each organisation.
+    .innerJoin(organisations, eq(organisations.id, withoutIndex(events.leadOrganisationId)))
     .innerJoin(eventTexts, eq(eventTexts.eventId, events.id))
     .where(isPublic)
     .orderBy(desc(events.updatedAt))

@@ -1,7 +1,15 @@
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
-import { compareTexts } from "../model/programme-filter.ts";
 import { addDays, type Instant } from "../time/zoned-time.ts";
-import { type Column, type ColumnName, type ProgrammeIndex, wallClockNumber } from "./programme-index.ts";
+import {
+  countBy,
+  countWeighted,
+  datesPerEvent,
+  type Facet,
+  SlotList,
+  sumsOf,
+  type ValueCounts,
+} from "./count-dates.ts";
+import { type Column, type ProgrammeIndex, wallClockNumber } from "./programme-index.ts";
 
 export type When = {
   now: Instant;
@@ -9,23 +17,7 @@ export type When = {
   endingAfter: Instant | null;
 };
 
-/** Facets with a free choice of values, and `access`, of which all chosen values must hold. */
-export const facets = [
-  "city",
-  "country",
-  "region",
-  "format",
-  "attendance",
-  "day",
-  "theme",
-  "language",
-  "access",
-] as const;
-export type Facet = (typeof facets)[number] | "district" | "organisation";
 const choices = ["city", "country", "region", "format", "attendance", "theme", "language"] as const;
-
-/** Number of dates by value, in order of the values. */
-export type ValueCounts = [value: string, count: number][];
 
 type Query = {
   filter: ProgrammeFilter;
@@ -59,6 +51,12 @@ export function matchDates(index: ProgrammeIndex, query: Query): Matches {
     return facet === "day" ? parts.map((part) => part.filter((date) => (index.dates.endsAt[date] ?? 0) > now)) : parts;
   };
   const parts = new Map(chosen.map((facet) => [facet, datesFor(facet)]));
+  // Where most dates fit, going through the events in order is faster than looking up the event of each date.
+  const weights = dates.length > index.events.ids.length / 2 ? datesPerEvent(index, dates) : null;
+  const countAlone = (facet: Facet): ValueCounts =>
+    weights === null || facet === "day" || parts.has(facet)
+      ? countBy(index, parts.get(facet) ?? [dates], facet)
+      : countWeighted(index.columns[facet], weights);
   const counts = new Map<Facet, ValueCounts>();
   const countsOf = (facet: Facet): ValueCounts => {
     const known = counts.get(facet);
@@ -67,7 +65,7 @@ export function matchDates(index: ProgrammeIndex, query: Query): Matches {
     const isOfCities = (facet === "country" || facet === "region") && !chosen.some((choice) => choice in places);
     const counted = isOfCities
       ? sumsOf(countsOf("city").map(([city, count]) => [index.places.get(city)?.[facet], count]))
-      : countBy(index, parts.get(facet) ?? [dates], facet);
+      : countAlone(facet);
     counts.set(facet, counted);
     return counted;
   };
@@ -88,26 +86,6 @@ export function findDates(index: ProgrammeIndex, query: Query): Uint32Array {
     roomAfter,
   };
   return pass(index, query, { tests, missed: [] });
-}
-
-/** Slots in an array that is large enough for all of them. */
-class SlotList {
-  readonly #most: number;
-  #slots: Uint32Array | null = null;
-  #length = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  add(slot: number): void {
-    this.#slots ??= new Uint32Array(this.#most);
-    this.#slots[this.#length++] = slot;
-  }
-
-  slots(): Uint32Array {
-    return this.#slots?.subarray(0, this.#length) ?? new Uint32Array(0);
-  }
 }
 
 function pass(
@@ -141,85 +119,6 @@ function visitKnown(index: ProgrammeIndex, eventId: string, visit: (event: numbe
   const event = index.slots.get(eventId);
   if (event !== undefined) visit(event);
 }
-
-/** Count the dates with room for more attendees. @param dates their slots */
-export function countWithRoom({ dates: { roomUntil } }: ProgrammeIndex, dates: Uint32Array, now: Instant): number {
-  let count = 0;
-  for (let at = 0; at < dates.length; at += 1) if ((roomUntil[dates[at] as number] as number) > now) count += 1;
-  return count;
-}
-
-/** Leave out the dates with a value. @param dates their slots @returns the other slots */
-export function datesWithout(
-  index: ProgrammeIndex,
-  dates: Uint32Array,
-  { facet, value }: { facet: ColumnName; value: string },
-): Uint32Array {
-  const { codes, fits } = anyOf(index.columns[facet], [value]);
-  const others = new SlotList(dates.length);
-  for (let at = 0; at < dates.length; at += 1) {
-    const date = dates[at] as number;
-    if (fits[codes[index.dates.event[date] as number] as number] === 0) others.add(date);
-  }
-  return others.slots();
-}
-
-/** Split some dates by their day. @param dates their slots @returns slots by day */
-export function datesByDay({ day }: ProgrammeIndex, dates: Uint32Array): Map<string, Uint32Array> {
-  const lists = day.combinations.map(() => new SlotList(dates.length));
-  for (let at = 0; at < dates.length; at += 1) {
-    const date = dates[at] as number;
-    lists[day.codes[date] as number]?.add(date);
-  }
-  return new Map(lists.map((list, code) => [day.combinations[code]?.[0] ?? "", list.slots()]));
-}
-
-/** Count some dates by the values of a facet. @param parts their slots */
-export function countBy(index: ProgrammeIndex, parts: readonly Uint32Array[], facet: Facet): ValueCounts {
-  const { codes, combinations } = facet === "day" ? index.day : index.columns[facet];
-  const counts = new Uint32Array(combinations.length);
-  for (const dates of parts) {
-    if (facet === "day") countDates(counts, codes, dates);
-    else countEvents(counts, codes, { dates, event: index.dates.event });
-  }
-  return byValue(counts, combinations);
-}
-
-/** Count the codes of dates. A plain loop: it runs for each of 200,000 dates. */
-function countDates(counts: Uint32Array, codes: Uint32Array, dates: Uint32Array): void {
-  for (let at = 0; at < dates.length; at += 1) {
-    const code = codes[dates[at] as number] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
-}
-
-function countEvents(
-  counts: Uint32Array,
-  codes: Uint32Array,
-  { dates, event }: { dates: Uint32Array; event: Int32Array },
-): void {
-  for (let at = 0; at < dates.length; at += 1) {
-    const code = codes[event[dates[at] as number] as number] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
-}
-
-/** Sum the counts of codes by the values they stand for. */
-function byValue(counts: Uint32Array, combinations: readonly (readonly string[])[]): ValueCounts {
-  const counted = [...counts].map((count, code) => ({ count, values: combinations[code] ?? [] }));
-  return sumsOf(
-    counted.flatMap(({ count, values }) => (count === 0 ? [] : values.map((value) => [value, count] as const))),
-  );
-}
-
-function sumsOf(counts: readonly (readonly [value: string | undefined, count: number])[]): ValueCounts {
-  const sums = new Map<string, number>();
-  for (const [value, count] of counts) if (value !== undefined) sums.set(value, (sums.get(value) ?? 0) + count);
-  return [...sums].sort(([value], [other]) => compareTexts(value, other));
-}
-
-/** Put the values with most dates first. */
-export const mostFrequentFirst = (counts: ValueCounts): ValueCounts => [...counts].sort(([, a], [, b]) => b - a);
 
 /** Positions of choices that an event misses. */
 const none = -1;

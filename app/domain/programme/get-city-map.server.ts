@@ -1,7 +1,7 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../model/country.ts";
-import { countBy, datesWithout, mostFrequentFirst } from "../programme-index/match-dates.ts";
+import { countBy, datesWithout, mostFrequentFirst } from "../programme-index/count-dates.ts";
 import type { FoundDates } from "./match-programme.server.ts";
 import { clusterCities, type MapCity, type MapLabel, type MapPoint, placeLabels } from "./city-map.ts";
 import { drawLand } from "./draw-land.server.ts";

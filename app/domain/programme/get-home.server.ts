@@ -3,7 +3,7 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../model/country.ts";
 import { listFeatured } from "./list-featured.server.ts";
-import { countWithRoom, type Facet, type ValueCounts } from "../programme-index/match-dates.ts";
+import { countWithRoom, type Facet, type ValueCounts } from "../programme-index/count-dates.ts";
 import { commonCounts, listFirst, matchProgramme } from "./match-programme.server.ts";
 import { type Shortcut, shortcuts } from "./finder-days.ts";
 import { emptyFilter, maxListedDays, type ProgrammeFilter } from "../model/programme-filter.ts";

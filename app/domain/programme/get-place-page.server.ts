@@ -7,7 +7,7 @@ import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
 import { houseOfCity } from "../cloth/house-of-city.server.ts";
 import { Gone, NotFound } from "../errors.ts";
-import { countBy, type Facet, mostFrequentFirst } from "../programme-index/match-dates.ts";
+import { countBy, type Facet, mostFrequentFirst } from "../programme-index/count-dates.ts";
 import { commonCounts, listFirst, findProgramme } from "./match-programme.server.ts";
 import { emptyFilter, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";

@@ -7,7 +7,7 @@ import { listFeatured } from "./list-featured.server.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { highlightedTerms } from "../text/search-expression.ts";
 import { type Instant, type LocalDate, parseLocalDate, utcDay } from "../time/zoned-time.ts";
-import { facets, type ValueCounts } from "../programme-index/match-dates.ts";
+import { facets, type ValueCounts } from "../programme-index/count-dates.ts";
 import { commonCounts, type FoundDates, matchProgramme } from "./match-programme.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import {

@@ -3,7 +3,7 @@ import type { EventCard } from "./event-card.ts";
 import type { Context } from "../context.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { listDatesById } from "#db/queries/programme.server.ts";
-import { datesByDay } from "../programme-index/match-dates.ts";
+import { datesByDay } from "../programme-index/count-dates.ts";
 import { dateIds, firstInTime } from "../programme-index/order-dates.ts";
 import { type FoundDates, findProgramme } from "./match-programme.server.ts";
 import { toCards } from "./to-card.server.ts";

@@ -1,7 +1,8 @@
 import { listDatesById, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { maxScored, type ProgrammeFilter } from "../model/programme-filter.ts";
-import { findDates, type Matches, matchDates, type ValueCounts, type When } from "../programme-index/match-dates.ts";
+import type { ValueCounts } from "../programme-index/count-dates.ts";
+import { findDates, type Matches, matchDates, type When } from "../programme-index/match-dates.ts";
 import { dateIds, firstInTime } from "../programme-index/order-dates.ts";
 import type { ProgrammeIndex } from "../programme-index/programme-index.ts";
 import { readProgrammeIndex } from "../programme-index/read-programme-index.server.ts";

@@ -2,7 +2,7 @@ import { inLanes } from "#app/domain/programme/list-week.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { listFirst, matchProgramme } from "#app/domain/programme/match-programme.server.ts";
 import { parseFilter } from "#app/domain/programme/parse-filter.ts";
-import { countBy, type Facet } from "#app/domain/programme-index/match-dates.ts";
+import { countBy, type Facet } from "#app/domain/programme-index/count-dates.ts";
 import { emptyFilter, type ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";

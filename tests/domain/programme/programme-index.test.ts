@@ -1,5 +1,5 @@
 import { matchProgramme } from "#app/domain/programme/match-programme.server.ts";
-import { countBy, type Facet, facets } from "#app/domain/programme-index/match-dates.ts";
+import { countBy, type Facet, facets } from "#app/domain/programme-index/count-dates.ts";
 import { dateIds, firstByUpdate, firstInTime } from "#app/domain/programme-index/order-dates.ts";
 import { readProgrammeIndex } from "#app/domain/programme-index/read-programme-index.server.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
