@@ -138,6 +138,7 @@ const coordinate = [
   route("coordinate/figures", "routes/coordinate/statistics/route.tsx"),
   route("coordinate/figures.csv", "routes/coordinate/statistics/csv.ts"),
   route("coordinate/absence", "routes/coordinate/absence.tsx"),
+  route("coordinate/welcomes", "routes/coordinate/welcomes.tsx"),
 ];
 
 const secretariat = prefix("coordinate/secretariat", [

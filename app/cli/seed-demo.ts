@@ -20,6 +20,7 @@ import { composeEvents, type DemoEvent, tableHeader } from "#app/cli/demonstrati
 import { enrichEvent } from "#app/cli/demonstration/enrich-event.ts";
 import { readIdeas } from "#app/cli/demonstration/ideas.ts";
 import { reviewEvents } from "#app/cli/demonstration/review-events.ts";
+import { welcomeVisitors } from "#app/cli/demonstration/welcomes.ts";
 import { demoWeek } from "#app/cli/demonstration/week.ts";
 
 /**
@@ -47,6 +48,7 @@ export function seedDemo(ctx: Context): { isNew: boolean; endsOn: LocalDate } {
       editionNames(week.startsOn),
     );
     const organisations = enterCast(at(plus(ctx.now, -days(10))));
+    welcomeVisitors(at(plus(ctx.now, -days(9))), organisations);
     const events = composeEvents(organisations, readIdeas(), week.startsOn);
     const entered = enterEvents(at, ctx.now, events);
     for (const { demo, eventId, at: now } of entered) enrichEvent(at(now), eventId, demo, organisations);

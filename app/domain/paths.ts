@@ -189,6 +189,8 @@ export const hideAllPath = (language: Language, kind: "organisation" | "city", i
 
 export const secondFactorPath = (language: Language): string => `${coordinatePath(language)}/second-factor`;
 
+/** Page on which coordinators decide on the welcomes of cities. */
+export const welcomesPath = (language: Language): string => `${coordinatePath(language)}/welcomes`;
 export const absencePath = (language: Language): string => `${coordinatePath(language)}/absence`;
 
 export const reportPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/report`;

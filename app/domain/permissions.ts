@@ -35,6 +35,8 @@ type Subjects = {
   "city:speak": { authority: LocalAuthority; cityId: string };
   /** Add a proposed city to the list. */
   "city:confirm": Locality;
+  /** Decide on what a city says of itself. */
+  "city:review": Locality;
   /** Take all events of a city off the site. */
   "city:hide": Locality & { cityAuthorityIds: readonly string[] };
   "city:show": Locality;
@@ -96,6 +98,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     actor.kind === "account" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
   "city:hide": (actor, city) => owns(actor, city.cityAuthorityIds) || coordinates(actor, city),
   "city:show": coordinates,
+  "city:review": coordinates,
   "place:feature": (actor, { kind, place, cityAuthorityIds }) =>
     featuresByScope(actor, kind, place) || (kind === "city" && owns(actor, cityAuthorityIds)),
   "coordinators:manage": (actor) =>

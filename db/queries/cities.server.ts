@@ -5,7 +5,7 @@ import { foldName } from "#app/domain/text/fold-name.ts";
 import { utcZone, type IanaZone, type Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import { type Database, prepared, type Writable } from "../client.server.ts";
-import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
+import { cities, cityTexts, cityWelcomes, countries, regions, regionTexts } from "../schema/index.ts";
 
 const columns = {
   id: cities.id,
@@ -84,8 +84,15 @@ export function listCityNames(db: Database, cityId: string) {
 /** Read the row of a city, listed or proposed, with its names; null for an unknown one. */
 export function readCity(db: Database, cityId: string) {
   const row = db.select().from(cities).where(eq(cities.id, cityId)).get();
-  return row ? { ...row, names: listCityNames(db, cityId) } : null;
+  return row ? { ...row, names: listCityNames(db, cityId), welcomes: listPublicWelcomes(db, cityId) } : null;
 }
+
+const listPublicWelcomes = (db: Database, cityId: string) =>
+  db
+    .select({ language: cityWelcomes.language, sentence: cityWelcomes.sentence })
+    .from(cityWelcomes)
+    .where(and(eq(cityWelcomes.cityId, cityId), eq(cityWelcomes.state, "approved")))
+    .all();
 
 /** Find a proposed city that is not confirmed yet. Its zone and coordinates have no meaning. */
 export function findProposedCity(db: Database, cityId: string) {

@@ -1,5 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { placeLevels } from "#app/domain/model/place.ts";
+import { placeLevels, welcomeStates } from "#app/domain/model/place.ts";
 import type { IanaZone } from "#app/domain/time/zoned-time.ts";
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
@@ -68,4 +68,27 @@ export const cityTexts = sqliteTable(
     name: text("name").notNull(),
   },
   (table) => [primaryKey({ columns: [table.cityId, table.language] })],
+);
+
+/**
+ * Sentence with which a city welcomes visitors of its page, in a language. Written by its local authorities, public
+ * once a coordinator approved it; a new one waits beside the public one.
+ */
+export const cityWelcomes = sqliteTable(
+  "city_welcome",
+  {
+    cityId: uuid("city_id")
+      .notNull()
+      .references(() => cities.id, { onDelete: "cascade" }),
+    language: text("language", { enum: languages }).notNull(),
+    state: text("state", { enum: welcomeStates }).notNull(),
+    sentence: text("sentence").notNull(),
+    /** Why a coordinator refused it. */
+    reason: text("reason"),
+    writtenAt: instant("written_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cityId, table.language, table.state] }),
+    index("city_welcome_waiting").on(table.state, table.writtenAt),
+  ],
 );

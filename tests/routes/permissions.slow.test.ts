@@ -64,6 +64,9 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     take: { action: "take", items: of("queueKey") },
   },
   "/:lang/coordinate/second-factor": { begin: { intent: "begin" }, renew: { intent: "renew" } },
+  "/:lang/coordinate/welcomes": {
+    approve: { decision: "approve", cityId: of("listedCityId"), language: "pt", sentence: "Olá." },
+  },
   "/:lang/coordinate/absence": { away: { intent: "away", until: "2026-12-01" } },
   "/:lang/coordinate/events/:eventId": {
     approve: { intent: "decide", decision: "approve", revision: "1", reason: "" },
@@ -163,6 +166,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     handOver: { intent: "handOver", accountId: of("editorId") },
     leave: { intent: "leave" },
     placeLevel: { intent: "placeLevel", level: "area" },
+    welcome: { intent: "welcome", "welcomes.pt": "Olá." },
   },
   "/:lang/organise/organisations/:organisationId/profile": {
     save: { name: "Maré", alias: "Vizinhos", contactEmail: "private@example.org", proof: "" },

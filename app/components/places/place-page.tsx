@@ -3,6 +3,7 @@ import { CommonOffers } from "#app/components/events/common-offers.tsx";
 import { CountedLinks } from "#app/components/programme/counted-links.tsx";
 import { DayRow } from "#app/components/programme/day-row.tsx";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Cloth } from "#app/components/ui/cloth.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -54,6 +55,11 @@ export function PlacePage({ place }: { place: PlacePageData }) {
       </div>
       {place.organisationKind && (
         <p className="lead">{t(`common:organisationKind.${place.organisationKind as OrganisationKind}`)}</p>
+      )}
+      {place.welcome && (
+        <p className="lead">
+          <UserText text={place.welcome.sentence} language={place.welcome.language} />
+        </p>
       )}
       <DayRow days={place.days} filter={place.filter} />
       <CommonOffers counts={place.common} />

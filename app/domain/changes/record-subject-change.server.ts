@@ -74,7 +74,10 @@ export function recordCityChange<R>(
   const isToggled = before !== null && differs(["hiddenAt"]);
   const eventIds = isToggled ? bumpEventSequences(writable, ctx, { cityId }) : [];
   const isPublic = before?.state === "listed" || after?.state === "listed";
-  if (isPublic && differs(["name", "names", "slug", "latitude", "longitude", "timeZone", "state", "hiddenAt"])) {
+  if (
+    isPublic &&
+    differs(["name", "names", "slug", "latitude", "longitude", "timeZone", "state", "hiddenAt", "welcomes"])
+  ) {
     raiseProgrammeVersion(tx);
   }
   recordSubject(tx, ctx, { ...change, kind: "city", id: cityId, cityId: auditCityId });

@@ -10,6 +10,11 @@ const isRoomField = (name: string): boolean => /^session\.[^.]+\.room$/.test(nam
 export const isLocatingField = (name: string): boolean =>
   ([...locatingFields, "latitude", "longitude"] as readonly string[]).includes(name) || isRoomField(name);
 
+/** States of a city's welcome in a language: waiting for a coordinator, public, or refused with a reason. */
+export const welcomeStates = ["proposed", "approved", "refused"] as const;
+/** Maximum length of a city's welcome, in characters: one sentence. */
+export const longestWelcome = 200;
+
 /** Levels of how much of a place the public may know, from least to most protected. */
 export const placeLevels = ["public", "area", "by_partner"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];

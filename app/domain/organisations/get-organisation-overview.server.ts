@@ -1,5 +1,6 @@
 import { utcZone } from "../time/zoned-time.ts";
 import { findCity, findCityNameOf } from "#db/queries/cities.server.ts";
+import { listWelcomes } from "#db/queries/city-welcomes.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { countOwners, listInvitations, listMembers } from "#db/queries/members.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
@@ -16,6 +17,7 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
   const city = findCity(ctx.db, organisation.cityId);
   const self = accountIdOf(ctx.actor);
   const { id, name, alias, kind, state, contactEmail, proof, countryCode } = organisation;
+  const speaksForCity = city !== null && can(ctx.actor, "city:speak", { authority: organisation, cityId: city.id });
   return {
     organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
     isHidden: organisation.hiddenAt !== null,
@@ -38,10 +40,11 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
      * Place level of the city, and the least strict one that its country allows; null for everybody but owners of a
      * verified local authority.
      */
-    cityLevel:
-      city && can(ctx.actor, "city:speak", { authority: organisation, cityId: city.id })
-        ? { own: city.defaultPlaceLevel, least: stricterLevel(city.countryPlaceLevel, "public") }
-        : null,
+    cityLevel: speaksForCity
+      ? { own: city.defaultPlaceLevel, least: stricterLevel(city.countryPlaceLevel, "public") }
+      : null,
+    /** Welcomes of the city in all languages and states, for the same people; else null. */
+    cityWelcomes: speaksForCity ? listWelcomes(ctx.db, city.id) : null,
   };
 }
 export type OrganisationOverview = ReturnType<typeof getOrganisationOverview>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { welcomeSentences } from "../cities/welcome-form.ts";
 import { emailAddress, neededLine, optionalLine } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 import { placeLevels } from "../model/place.ts";
@@ -26,6 +27,7 @@ export const organisationForm = z.discriminatedUnion(
     z.object({ intent: z.literal("remove"), accountId }),
     z.object({ intent: z.literal("handOver"), accountId }),
     z.object({ intent: z.literal("leave") }),
+    z.object({ intent: z.literal("welcome"), welcomes: welcomeSentences }),
     z.object({ intent: z.literal("placeLevel"), level: z.enum(placeLevels, choose) }),
   ],
   choose,

@@ -1,4 +1,5 @@
 import { findCityForHiding, listCities, listRegions } from "#db/queries/cities.server.ts";
+import { findWelcome } from "#db/queries/city-welcomes.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
@@ -61,6 +62,8 @@ export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKin
     /** Languages and districts of the dates of a city, with their numbers. */
     languages: kind === "city" ? mostFrequentFirst(countsOf("language")) : [],
     districts: kind === "city" ? mostFrequentFirst(countsOf("district")) : [],
+    /** The city's own sentence, reviewed. */
+    welcome: kind === "city" ? findWelcome(ctx.db, code, ctx.language) : null,
     organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
   };
 }

@@ -1,4 +1,5 @@
 import { type Context, scopesOf } from "../context.ts";
+import { listWaitingWelcomes } from "../cities/list-waiting-welcomes.server.ts";
 import { listOrganisationsInNeed } from "./list-organisations-in-need.server.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
@@ -27,6 +28,8 @@ export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page
     cities: [...cities].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, ctx.language)),
     isCoordinator: scopesOf(ctx.actor).length > 0,
     scopes: scopesOf(ctx.actor).map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),
+    /** Number of welcomes of cities that wait. */
+    welcomes: listWaitingWelcomes(ctx).length,
     orphans: need.organisations.filter((organisation) => !organisation.hasOwner).length + need.cities.length,
   };
 }

@@ -31,6 +31,8 @@ import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
+import { decideWelcome } from "#app/domain/cities/decide-welcome.server.ts";
+import { proposeWelcomes } from "#app/domain/organisations/propose-welcomes.server.ts";
 import { setCityPlaceLevel } from "#app/domain/organisations/set-city-place-level.server.ts";
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";
 import { removePicture } from "#app/domain/pictures/remove-picture.server.ts";
@@ -79,6 +81,7 @@ import { plain } from "#tests/support/pictures.ts";
 import { registration } from "#tests/support/registration.ts";
 import { makeGuest, makeHall, makeMailedGuest, organiserContactOf } from "#tests/support/seats.ts";
 
+const noWelcomes = { en: null, fr: null, es: null, pt: null, ar: null };
 const later = plus(testNow, hours(1));
 const muchLater = plus(testNow, hours(2));
 const day = (text: string) => parseLocalDate(text) ?? undefined;
@@ -504,6 +507,23 @@ const acts: Readonly<Record<string, () => Act | Promise<Act>>> = {
     return on(stage, ({ db }) =>
       setCityPlaceLevel(contextFor(db, { actor, now: later }), { organisationId, level: "area" }),
     );
+  },
+  "city: propose a welcome": () => {
+    const stage = openStage();
+    const { organisationId, actor } = makeOrganisation(stage.db, { kind: "local_authority" });
+    return on(stage, ({ db }) =>
+      proposeWelcomes(contextFor(db, { actor, now: later }), {
+        organisationId,
+        welcomes: { ...noWelcomes, pt: "Olá." },
+      }),
+    );
+  },
+  "city: approve a welcome": () => {
+    const stage = openStage();
+    const { organisationId, actor } = makeOrganisation(stage.db, { kind: "local_authority" });
+    proposeWelcomes(contextFor(stage.db, { actor }), { organisationId, welcomes: { ...noWelcomes, pt: "Olá." } });
+    const proposed = { cityId: cityId(stage.db, "lisboa"), language: "pt", sentence: "Olá." } as const;
+    return on(stage, ({ operator }) => decideWelcome(operator(), { decision: "approve", ...proposed }));
   },
   "city: another name": () =>
     on(openStage(), ({ operator, db }) =>

@@ -4,6 +4,7 @@ import {
   coordinatePath,
   statisticsPath,
   secretariatPath,
+  welcomesPath,
   withQuery,
 } from "#app/domain/paths.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
@@ -55,6 +56,13 @@ export function QueueLead({
             {queue.orphans > 0 && ` (${queue.orphans})`}
           </a>
         </li>
+        {queue.welcomes > 0 && (
+          <li>
+            <a href={welcomesPath(language)}>
+              {t("welcomes.title")} ({queue.welcomes})
+            </a>
+          </li>
+        )}
         <li>
           <a href={statisticsPath(language)}>{t("statistics:link")}</a>
         </li>

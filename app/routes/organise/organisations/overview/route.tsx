@@ -1,6 +1,7 @@
 import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CityLevelForm } from "./city-level-form.tsx";
+import { CityWelcomeForm } from "./city-welcome-form.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { MemberList } from "./member-list.tsx";
 import { OrganisationProfile } from "./organisation-profile.tsx";
@@ -42,7 +43,9 @@ export default function OrganisationPage() {
   const { overview } = useLoaderData<typeof loader>();
   const { t } = useTranslation("organisations");
   const language = useLanguage();
-  const refusal = useRefusal(useActionData<typeof action>()?.result);
+  const reply = useActionData<typeof action>()?.result;
+  // The form of the welcome shows its own faults.
+  const refusal = useRefusal(reply?.initialValue?.["intent"] === "welcome" ? undefined : reply);
   const { organisation } = overview;
   return (
     <main id="content">
@@ -72,6 +75,9 @@ export default function OrganisationPage() {
       <OrganisationProfile overview={overview} />
       <MemberList overview={overview} />
       {overview.isOwner && <InvitationList overview={overview} />}
+      {overview.cityWelcomes && (
+        <CityWelcomeForm welcomes={overview.cityWelcomes} cityName={overview.cityName} reply={reply} />
+      )}
       {overview.cityLevel && <CityLevelForm level={overview.cityLevel} cityName={overview.cityName} />}
     </main>
   );

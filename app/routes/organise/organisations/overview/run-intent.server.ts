@@ -3,6 +3,7 @@ import { changeMemberRole } from "#app/domain/organisations/change-member-role.s
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import type { organisationForm } from "#app/domain/organisations/organisation-form.ts";
+import { proposeWelcomes } from "#app/domain/organisations/propose-welcomes.server.ts";
 import { removeMember } from "#app/domain/organisations/remove-member.server.ts";
 import { setCityPlaceLevel } from "#app/domain/organisations/set-city-place-level.server.ts";
 import { withdrawInvitation } from "#app/domain/organisations/withdraw-invitation.server.ts";
@@ -31,6 +32,9 @@ export function runIntent(ctx: AccountContext, organisationId: string, form: For
       break;
     case "placeLevel":
       setCityPlaceLevel(ctx, { organisationId, ...form });
+      break;
+    case "welcome":
+      proposeWelcomes(ctx, { organisationId, ...form });
       break;
     case "remove":
       removeMember(ctx, { organisationId, ...form });

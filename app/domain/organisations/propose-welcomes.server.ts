@@ -1,0 +1,44 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { findCity } from "#db/queries/cities.server.ts";
+import { deleteWelcomes, listWelcomes, setWelcome } from "#db/queries/city-welcomes.server.ts";
+import { recordCityChange } from "../changes/record-subject-change.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { type Language, languages } from "../languages/language.ts";
+import { can } from "../permissions.ts";
+import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
+
+/**
+ * Propose the sentence with which a city welcomes visitors, in each language. A changed one waits for a coordinator
+ * while the public one stays; an empty one is removed at once.
+ * @throws NotFound for anybody but the owners of a verified local authority
+ */
+export function proposeWelcomes(
+  ctx: Context,
+  input: { organisationId: string; welcomes: Readonly<Record<Language, string | null>> },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const authority = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
+    const city = findCity(tx, authority.cityId);
+    if (!city || !can(ctx.actor, "city:speak", { authority, cityId: city.id })) throw new NotFound("city");
+    const known = listWelcomes(tx, city.id);
+    const sentenceOf = (language: Language, state: "proposed" | "approved") =>
+      known.find((welcome) => welcome.language === language && welcome.state === state)?.sentence ?? null;
+    const changed = languages.filter(
+      (language) => input.welcomes[language] !== (sentenceOf(language, "proposed") ?? sentenceOf(language, "approved")),
+    );
+    if (changed.length === 0) return;
+    const audit = { action: "city.propose-welcome", fields: changed };
+    recordCityChange(tx, ctx, { cityId: city.id, audit }, (writable) => {
+      for (const language of changed) {
+        const sentence = input.welcomes[language];
+        const isAsPublic = sentence === sentenceOf(language, "approved");
+        const states =
+          sentence === null ? (["proposed", "refused", "approved"] as const) : (["proposed", "refused"] as const);
+        deleteWelcomes(writable, { cityId: city.id, language, states });
+        if (sentence !== null && !isAsPublic)
+          setWelcome(writable, { cityId: city.id, language, state: "proposed", sentence, writtenAt: ctx.now });
+      }
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { decideWelcome } from "#app/domain/cities/decide-welcome.server.ts";
+import { listWaitingWelcomes } from "#app/domain/cities/list-waiting-welcomes.server.ts";
+import { Conflict, NotFound } from "#app/domain/errors.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { getOrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import { proposeWelcomes } from "#app/domain/organisations/propose-welcomes.server.ts";
+import { getPlacePage } from "#app/domain/programme/get-place-page.server.ts";
+import { programmeVersionReader } from "#db/queries/instance.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { cityId, contextFor, makeCoordinator, makeOrganisation, openWeek } from "../../support/factories.ts";
+
+let db: OpenDatabase;
+let authority: ReturnType<typeof makeOrganisation>;
+let coordinator: ReturnType<typeof makeCoordinator>;
+beforeEach(() => {
+  db = openWeek();
+  authority = makeOrganisation(db, { kind: "local_authority" });
+  coordinator = makeCoordinator(db, { kind: "country", code: "PT" });
+});
+
+const none = { en: null, fr: null, es: null, pt: null, ar: null };
+const propose = (welcomes: Partial<Record<Language, string>>, by = authority) =>
+  proposeWelcomes(contextFor(db, { actor: by.actor }), {
+    organisationId: by.organisationId,
+    welcomes: { ...none, ...welcomes },
+  });
+const reviewer = (language: Language = "en") => contextFor(db, { actor: coordinator.actor, language });
+const waiting = () => listWaitingWelcomes(reviewer()).map(({ language, sentence }) => [language, sentence]);
+const subject = (sentence: string, language: Language = "pt") => ({ cityId: cityId(db, "lisboa"), language, sentence });
+const approve = (sentence: string, language: Language = "pt") =>
+  decideWelcome(reviewer(), { decision: "approve", ...subject(sentence, language) });
+const shown = async (language: Language) =>
+  (await getPlacePage(contextFor(db, { language }), { kind: "city", code: "lisboa" })).welcome;
+
+describe("the welcome of a city", () => {
+  it("is on its page once a coordinator approved it, in the reader's language where there is one", async () => {
+    propose({ pt: "Lisboa abre-lhe a porta.", fr: "Lisbonne vous ouvre sa porte." });
+    expect(await shown("pt")).toBeNull();
+    expect(waiting()).toHaveLength(2);
+    const version = programmeVersionReader(db);
+    const before = version();
+    approve("Lisboa abre-lhe a porta.");
+    expect(version()).toBeGreaterThan(before);
+    expect(await shown("pt")).toEqual({ sentence: "Lisboa abre-lhe a porta.", language: "pt" });
+    expect(await shown("ar")).toEqual({ sentence: "Lisboa abre-lhe a porta.", language: "pt" });
+    approve("Lisbonne vous ouvre sa porte.", "fr");
+    expect(await shown("fr")).toEqual({ sentence: "Lisbonne vous ouvre sa porte.", language: "fr" });
+    expect(waiting()).toEqual([]);
+  });
+
+  it("stays while another one waits, and goes at once when its authority empties it", async () => {
+    propose({ pt: "Bem-vindos." });
+    approve("Bem-vindos.");
+    propose({ pt: "Bem-vindas e bem-vindos." });
+    expect((await shown("pt"))?.sentence).toBe("Bem-vindos.");
+    expect(listWaitingWelcomes(reviewer())[0]?.before).toBe("Bem-vindos.");
+    propose({});
+    expect([await shown("pt"), waiting()]).toEqual([null, []]);
+  });
+
+  it("need not be decided on again when it is as before", () => {
+    propose({ pt: "Bem-vindos." });
+    approve("Bem-vindos.");
+    propose({ pt: "Outra." });
+    propose({ pt: "Bem-vindos." });
+    expect(waiting()).toEqual([]);
+  });
+
+  it("comes back to its authors with a reason when it is refused", () => {
+    propose({ pt: "Compre já!" });
+    decideWelcome(reviewer(), { decision: "refuse", ...subject("Compre já!"), reason: "É publicidade." });
+    const own = getOrganisationOverview(contextFor(db, { actor: authority.actor }), authority.organisationId);
+    expect(own.cityWelcomes).toMatchObject([{ state: "refused", sentence: "Compre já!", reason: "É publicidade." }]);
+    expect(waiting()).toEqual([]);
+    propose({ pt: "Bem-vindos." });
+    const again = getOrganisationOverview(contextFor(db, { actor: authority.actor }), authority.organisationId);
+    expect(again.cityWelcomes?.map(({ state }) => state)).toEqual(["proposed"]);
+  });
+
+  it("is not approved unread: another sentence may have been proposed meanwhile", () => {
+    propose({ pt: "Bem-vindos." });
+    propose({ pt: "Compre já!" });
+    expect(() => approve("Bem-vindos.")).toThrow(Conflict);
+  });
+
+  it("is written by owners of a verified local authority there, and decided in its scope", () => {
+    const association = makeOrganisation(db);
+    expect(() => propose({ pt: "Olá." }, association)).toThrow(NotFound);
+    const unverified = makeOrganisation(db, { kind: "local_authority", isVerified: false });
+    expect(() => propose({ pt: "Olá." }, unverified)).toThrow(NotFound);
+    propose({ pt: "Bem-vindos." });
+    const elsewhere = contextFor(db, { actor: makeCoordinator(db, { kind: "country", code: "FR" }).actor });
+    expect(listWaitingWelcomes(elsewhere)).toEqual([]);
+    expect(() => decideWelcome(elsewhere, { decision: "approve", ...subject("Bem-vindos.") })).toThrow(NotFound);
+    const writer = contextFor(db, { actor: authority.actor });
+    expect(() => decideWelcome(writer, { decision: "approve", ...subject("Bem-vindos.") })).toThrow(NotFound);
+  });
+});
