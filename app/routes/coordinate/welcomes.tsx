@@ -91,7 +91,7 @@ function Decision({ welcome, reply }: { welcome: WaitingWelcome; reply: Submissi
             {t("welcomes.approve")}
           </button>
         </p>
-        <TextField field={fields.reason} label={t("welcomes.reason")} isOptional />
+        <TextField field={fields.reason} label={t("welcomes.reason")} hint={t("welcomes.reasonHint")} isOptional />
         <button type="submit" name="decision" value="refuse" className="quiet">
           {t("welcomes.refuse")}
         </button>
