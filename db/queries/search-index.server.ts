@@ -2,7 +2,7 @@ import { placeFor } from "#app/domain/model/place.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import { indexedNames, indexedWords, searchExpression } from "#app/domain/text/search-expression.ts";
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -140,16 +140,18 @@ export const listScored = (db: Database, q: string): [eventId: string, score: nu
   // Matches in titles weigh most, then names and labels, then the rest.
   db.values(fromFound(q, { score: sql`bm25(event_search, 8, 6, 5, 1)` }));
 
-/**
- * List a part of the events that match a search, in the order of the index.
- * @param after end of the previous part; 0: from the start
- */
-export const listFound = (
-  db: Database,
-  q: string,
-  { after, limit }: { after: number; limit: number },
-): [eventId: string, place: number][] =>
-  db.values(fromFound(q, { score: sql`rowid`, rest: sql`and rowid > ${after} order by rowid limit ${limit}` }));
+/** List the events that match a search among a range of the index, public or not. @param range ids of documents */
+export const listFound = (db: Database, q: string, { after, upTo }: { after: number; upTo: number }): string[] =>
+  db
+    .values<[string, number]>(fromFound(q, { score: sql`0`, rest: sql`and rowid > ${after} and rowid <= ${upTo}` }))
+    .map(([eventId]) => eventId);
+
+/** Return the last id of a document in the index. */
+export const lastDocument = (db: Database): number =>
+  db
+    .select({ id: max(searchDocuments.id) })
+    .from(searchDocuments)
+    .get()?.id ?? 0;
 
 /** Query the index first and join the events it finds; otherwise SQLite would test every event against the index. */
 const fromFound = (q: string, { score, rest = sql`` }: { score: SQL; rest?: SQL }): SQL =>
