@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { listen } from "#app/server/listen.server.ts";
 import { demoAccounts } from "#app/cli/demonstration/cast.ts";
 import { hangPictures } from "#app/cli/demonstration/hang-pictures.ts";
+import { listPictureIds } from "#db/queries/pictures.server.ts";
 import { openInstallation } from "./open-installation.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { runCommand, say } from "./terminal.ts";
@@ -47,8 +48,8 @@ function removeDatabase(file: string): void {
 async function prepareData(uploadsDir: string): Promise<void> {
   const ctx = openInstallation();
   say("Preparing the demonstration …");
-  const { isNew, endsOn } = seedDemo(ctx);
-  if (isNew) await hangPictures({ ...ctx, uploadsDir });
+  const { endsOn } = seedDemo(ctx);
+  if (listPictureIds(ctx.db).length === 0) await hangPictures({ ...ctx, uploadsDir });
   ctx.db.$client.close();
   if (endsOn < new Date(ctx.now).toISOString().slice(0, 10)) {
     say(`The week of this demonstration ended on ${endsOn}. For a new one: npm run demo -- --reset`);

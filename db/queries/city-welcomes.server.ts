@@ -1,8 +1,9 @@
-import type { Language } from "#app/domain/languages/language.ts";
+import { type Language, languages } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database, Writable } from "../client.server.ts";
-import { cities, cityTexts, cityWelcomes, countries } from "../schema/index.ts";
+import { cities, cityTexts, cityWelcomes, countries, organisations } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
 
 export type CityWelcome = typeof cityWelcomes.$inferSelect;
@@ -18,41 +19,63 @@ export const listWelcomes = (db: Database, cityId: string): CityWelcome[] =>
     .all();
 
 /** Find the public welcome of a city by its slug: in the reader's language, else in the first that it has. */
-export const findWelcome = (
+export function findWelcome(
   db: Database,
   citySlug: string,
-  language: Language,
-): { sentence: string; language: Language } | null =>
-  db
+  reader: Language,
+): { sentence: string; language: Language } | null {
+  const rows = db
     .select({ sentence: cityWelcomes.sentence, language: cityWelcomes.language })
     .from(cityWelcomes)
     .innerJoin(cities, eq(cities.id, cityWelcomes.cityId))
     .where(and(eq(cities.slug, citySlug), eq(cityWelcomes.state, "approved")))
-    .orderBy(sql`${cityWelcomes.language} <> ${language}`, asc(cityWelcomes.language))
-    .limit(1)
-    .get() ?? null;
+    .all();
+  const language = [reader, ...languages].find((known) => rows.some((row) => row.language === known));
+  return rows.find((row) => row.language === language) ?? null;
+}
 
-/** List the welcomes that wait for a coordinator in some scopes, the oldest first, with the public one. */
+/**
+ * List the welcomes of cities with a verified local authority that wait for a coordinator in some scopes, the oldest
+ * first, with the public one.
+ */
 export function listWaitingWelcomes(db: Database, language: Language, scopes: readonly Scope[]) {
   const isPublic = sql`${cityWelcomes.cityId} = public_welcome.city_id and ${cityWelcomes.language} = public_welcome.language`;
-  return db
-    .select({
-      cityId: cityWelcomes.cityId,
-      language: cityWelcomes.language,
-      sentence: cityWelcomes.sentence,
-      before: sql<string | null>`(select public_welcome.sentence from ${cityWelcomes} as public_welcome
-        where ${isPublic} and public_welcome.state = 'approved')`,
-      citySlug: cities.slug,
-      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
-    })
-    .from(cityWelcomes)
-    .innerJoin(cities, eq(cities.id, cityWelcomes.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
-    .where(and(eq(cityWelcomes.state, "proposed"), inScopes(scopes)))
+  const before = sql<string | null>`(select public_welcome.sentence from ${cityWelcomes} as public_welcome
+    where ${isPublic} and public_welcome.state = 'approved')`;
+  const hasAuthority = sql`exists (select 1 from ${organisations} where ${organisations.cityId} = ${cities.id}
+    and ${organisations.kind} = 'local_authority' and ${organisations.state} = 'verified')`;
+  return inPlaces(
+    db
+      .select({ ...columns, before })
+      .from(cityWelcomes)
+      .$dynamic(),
+    language,
+  )
+    .where(and(eq(cityWelcomes.state, "proposed"), inScopes(scopes), hasAuthority))
     .orderBy(asc(cityWelcomes.writtenAt), asc(cityWelcomes.cityId), asc(cityWelcomes.language))
     .all();
 }
+
+/** List the public welcomes of cities in some scopes, by city. */
+export const listShownWelcomes = (db: Database, language: Language, scopes: readonly Scope[]) =>
+  inPlaces(db.select(columns).from(cityWelcomes).$dynamic(), language)
+    .where(and(eq(cityWelcomes.state, "approved"), inScopes(scopes)))
+    .orderBy(asc(cities.slug), asc(cityWelcomes.language))
+    .all();
+
+const columns = {
+  cityId: cityWelcomes.cityId,
+  language: cityWelcomes.language,
+  sentence: cityWelcomes.sentence,
+  citySlug: cities.slug,
+  cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+};
+
+const inPlaces = <T extends SQLiteSelect>(query: T, language: Language) =>
+  query
+    .innerJoin(cities, eq(cities.id, cityWelcomes.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)));
 
 /** Write a welcome, replacing the one in the same state. */
 export function setWelcome(tx: Writable, welcome: typeof cityWelcomes.$inferInsert): void {

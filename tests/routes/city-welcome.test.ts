@@ -34,7 +34,7 @@ describe("the welcome of a city", () => {
 
   it("is written, refused only with a reason, approved, and shown to everybody", async () => {
     await app.post(page, { intent: "welcome", "welcomes.pt": "Lisboa abre a porta." }, authority);
-    expect(await see(page, authority)).toContain("attend la coordination");
+    expect(await see(page, authority)).toContain("attend l’avis de la coordination");
     expect(await see("/fr/cities/lisboa")).not.toContain("Lisboa abre a porta.");
     expect(await see("/fr/coordinate", coordinator)).toContain('href="/fr/coordinate/welcomes"');
     const subject = { cityId: cityId(app.db, "lisboa"), language: "pt", sentence: "Lisboa abre a porta." };
@@ -44,9 +44,17 @@ describe("the welcome of a city", () => {
       coordinator,
     );
     expect(refused.status).toBe(400);
+    // Enter in the reason must not press the first button: a text area keeps it.
+    expect(await see("/fr/coordinate/welcomes", coordinator)).toMatch(/<textarea[^>]* name="reason"/);
     const done = await app.post("/fr/coordinate/welcomes", { decision: "approve", ...subject }, coordinator);
     expect([done.status, done.headers.get("location")]).toEqual([303, "/fr/coordinate/welcomes"]);
     expect(await see("/ar/cities/lisboa")).toContain('<bdi lang="pt" dir="ltr">Lisboa abre a porta.</bdi>');
     expect(await see("/fr/coordinate", coordinator)).not.toContain("/coordinate/welcomes");
+    const late = await app.post(
+      "/fr/coordinate/welcomes",
+      { decision: "refuse", ...subject, reason: "Não." },
+      coordinator,
+    );
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('<blockquote dir="auto">Não.')]);
   });
 });

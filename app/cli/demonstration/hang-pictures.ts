@@ -7,11 +7,11 @@ import { insertPicture, listEventsOfFormat } from "#db/queries/pictures.server.t
 import { randomUUID } from "node:crypto";
 import { drawStitched, stitchedCredit, stitchedPictures } from "./stitched-pictures.ts";
 
-/** Give every second event of the illustrated formats a picture, which is about a third of all. */
+/** Give about a third of the events a picture: every second one of the illustrated formats. */
 export async function hangPictures(ctx: PictureContext): Promise<void> {
   for (const [format, { rows, alternativeText }] of Object.entries(stitchedPictures)) {
     const { files, width, height } = await encodePicture(await drawStitched(rows));
-    const events = listEventsOfFormat(ctx.db, format).filter((_, place) => place % 2 === 0);
+    const events = listEventsOfFormat(ctx.db, format).filter((_, position) => position % 2 === 0);
     for (const { id: eventId, language } of events) {
       const picture = {
         id: randomUUID(),

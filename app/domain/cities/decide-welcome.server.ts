@@ -1,6 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { findCityForHiding } from "#db/queries/cities.server.ts";
 import { deleteWelcomes, listWelcomes, setWelcome } from "#db/queries/city-welcomes.server.ts";
+import { listCityAuthorities } from "#db/queries/organisations.server.ts";
 import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
@@ -12,27 +13,34 @@ type Decision = {
   language: Language;
   /** The sentence as the coordinator read it. */
   sentence: string;
-} & ({ decision: "approve" } | { decision: "refuse"; reason: string });
+} & ({ decision: "approve" | "remove" } | { decision: "refuse"; reason: string });
+
+const actions = {
+  approve: "city.approve-welcome",
+  remove: "city.remove-welcome",
+  refuse: "city.refuse-welcome",
+} as const;
 
 /**
- * Approve a proposed welcome of a city, which makes it public, or refuse it with a reason for its authors.
- * @throws NotFound for a city out of scope; Conflict `changedByOther` when another sentence was proposed meanwhile
+ * Approve a proposed welcome of a city, which makes it public, refuse it with a reason for its authors, or remove a
+ * public one.
+ * @throws NotFound for a city out of scope, and to approve where the city has no verified local authority any more;
+ * Conflict `changedByOther` when another sentence was proposed meanwhile
  */
 export function decideWelcome(ctx: Context, input: Decision): void {
-  const { cityId, language } = input;
+  const { cityId, language, decision } = input;
   writeTransaction(ctx.db, (tx) => {
     const city = findCityForHiding(tx, cityId);
     if (!city || !can(ctx.actor, "city:review", { ...city, cityId: city.id })) throw new NotFound("city");
-    const isProposed = listWelcomes(tx, cityId).find(
-      (welcome) => welcome.language === language && welcome.state === "proposed",
-    );
-    if (isProposed?.sentence !== input.sentence) throw new Conflict("changedByOther");
-    const action = input.decision === "approve" ? "city.approve-welcome" : "city.refuse-welcome";
-    recordCityChange(tx, ctx, { cityId, audit: { action, fields: [language] } }, (writable) => {
-      deleteWelcomes(writable, { cityId, language, states: ["proposed", "refused"] });
+    if (decision === "approve" && listCityAuthorities(tx, cityId).length === 0) throw new NotFound("city");
+    const state = decision === "remove" ? "approved" : "proposed";
+    const read = listWelcomes(tx, cityId).find((welcome) => welcome.language === language && welcome.state === state);
+    if (read?.sentence !== input.sentence) throw new Conflict("changedByOther");
+    recordCityChange(tx, ctx, { cityId, audit: { action: actions[decision], fields: [language] } }, (writable) => {
+      deleteWelcomes(writable, { cityId, language, states: decision === "remove" ? [state] : ["proposed", "refused"] });
       const written = { cityId, language, sentence: input.sentence, writtenAt: ctx.now };
-      if (input.decision === "approve") setWelcome(writable, { ...written, state: "approved" });
-      else setWelcome(writable, { ...written, state: "refused", reason: input.reason });
+      if (decision === "approve") setWelcome(writable, { ...written, state: "approved" });
+      if (decision === "refuse") setWelcome(writable, { ...written, state: "refused", reason: input.reason });
     });
   });
 }

@@ -18,11 +18,12 @@ const subject = {
   sentence: z.string(choose).max(longestWelcome * 2),
 };
 
-/** Decision of a coordinator on a proposed welcome. */
+/** Decision of a coordinator on a proposed welcome, or on a public one, which is removed. */
 export const welcomeDecisionForm = z.discriminatedUnion(
   "decision",
   [
     z.object({ decision: z.literal("approve"), ...subject }),
+    z.object({ decision: z.literal("remove"), ...subject }),
     z.object({
       decision: z.literal("refuse"),
       ...subject,

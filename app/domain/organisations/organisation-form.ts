@@ -27,7 +27,7 @@ export const organisationForm = z.discriminatedUnion(
     z.object({ intent: z.literal("remove"), accountId }),
     z.object({ intent: z.literal("handOver"), accountId }),
     z.object({ intent: z.literal("leave") }),
-    z.object({ intent: z.literal("welcome"), welcomes: welcomeSentences }),
+    z.object({ intent: z.literal("welcome"), welcomes: welcomeSentences, shown: welcomeSentences.prefault({}) }),
     z.object({ intent: z.literal("placeLevel"), level: z.enum(placeLevels, choose) }),
   ],
   choose,

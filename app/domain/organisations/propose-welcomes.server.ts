@@ -3,19 +3,23 @@ import { findCity } from "#db/queries/cities.server.ts";
 import { deleteWelcomes, listWelcomes, setWelcome } from "#db/queries/city-welcomes.server.ts";
 import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { can } from "../permissions.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
+type Sentences = Readonly<Record<Language, string | null>>;
+
 /**
  * Propose the sentence with which a city welcomes visitors, in each language. A changed one waits for a coordinator
  * while the public one stays; an empty one is removed at once.
- * @throws NotFound for anybody but the owners of a verified local authority
+ * @param input `shown`: the sentences as the form showed them, so that only what the author changed is written
+ * @throws NotFound for anybody but the owners of a verified local authority; Conflict `changedByOther` when somebody
+ * else changed the same sentence meanwhile
  */
 export function proposeWelcomes(
   ctx: Context,
-  input: { organisationId: string; welcomes: Readonly<Record<Language, string | null>> },
+  input: { organisationId: string; welcomes: Sentences; shown: Sentences },
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const authority = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
@@ -24,10 +28,10 @@ export function proposeWelcomes(
     const known = listWelcomes(tx, city.id);
     const sentenceOf = (language: Language, state: "proposed" | "approved") =>
       known.find((welcome) => welcome.language === language && welcome.state === state)?.sentence ?? null;
-    const changed = languages.filter(
-      (language) => input.welcomes[language] !== (sentenceOf(language, "proposed") ?? sentenceOf(language, "approved")),
-    );
+    const changed = languages.filter((language) => input.welcomes[language] !== input.shown[language]);
     if (changed.length === 0) return;
+    const latest = (language: Language) => sentenceOf(language, "proposed") ?? sentenceOf(language, "approved");
+    if (changed.some((language) => latest(language) !== input.shown[language])) throw new Conflict("changedByOther");
     const audit = { action: "city.propose-welcome", fields: changed };
     recordCityChange(tx, ctx, { cityId: city.id, audit }, (writable) => {
       for (const language of changed) {

@@ -54,8 +54,8 @@ export class ProgrammeIndex {
     this.slots.set(event.id, slot);
     this.places.set(event.city, { country: event.country, region: event.region });
     this.events.ids[slot] = event.id;
-    this.events.firstDate = withRoom(this.events.firstDate, slot);
-    this.events.updatedAt = withRoom(this.events.updatedAt, slot);
+    this.events.firstDate = grownFor(this.events.firstDate, slot);
+    this.events.updatedAt = grownFor(this.events.updatedAt, slot);
     this.events.updatedAt[slot] = event.updatedAt;
     for (const name of columnNames) this.columns[name].set(slot, valuesOf(event, name));
     this.events.firstDate[slot] = event.dates.reduce((next, date) => this.#putDate(date, slot, next), noSlot);
@@ -82,11 +82,11 @@ export class ProgrammeIndex {
     const { dates } = this;
     const slot = this.#free.dates.pop() ?? dates.ids.length;
     dates.ids[slot] = date.id;
-    dates.event = withRoom(dates.event, slot);
-    dates.next = withRoom(dates.next, slot);
-    dates.startsAt = withRoom(dates.startsAt, slot);
-    dates.endsAt = withRoom(dates.endsAt, slot);
-    dates.roomUntil = withRoom(dates.roomUntil, slot);
+    dates.event = grownFor(dates.event, slot);
+    dates.next = grownFor(dates.next, slot);
+    dates.startsAt = grownFor(dates.startsAt, slot);
+    dates.endsAt = grownFor(dates.endsAt, slot);
+    dates.roomUntil = grownFor(dates.roomUntil, slot);
     dates.event[slot] = event;
     dates.next[slot] = next;
     dates.startsAt[slot] = wallClockNumber(date.startsAtLocal);
@@ -104,7 +104,7 @@ export class Column {
   readonly combinations: (readonly string[])[] = [];
   readonly #known = new Map<string, number>();
 
-  /** @param values sorted */
+  /** @param values in an order that equal values always have */
   set(slot: number, values: readonly string[]): void {
     const key = values.join("\n");
     let code = this.#known.get(key);
@@ -113,7 +113,7 @@ export class Column {
       this.combinations.push(values);
       this.#known.set(key, code);
     }
-    this.codes = withRoom(this.codes, slot);
+    this.codes = grownFor(this.codes, slot);
     this.codes[slot] = code;
   }
 }
@@ -136,8 +136,8 @@ function valuesOf(event: IndexedEvent, name: ColumnName): readonly string[] {
 /** Return a wall clock (`YYYY-MM-DDTHH:MM`), or the beginning of one, as a number of twelve digits. */
 export const wallClockNumber = (local: string): number => Number(local.replace(/\D/g, "").padEnd(12, "0"));
 
-/** Return an array with room for a slot: the same, or a larger copy. */
-function withRoom<T extends Int32Array | Uint32Array | Float64Array>(array: T, slot: number): T {
+/** Return an array that has a slot: the same, or a larger copy. */
+function grownFor<T extends Int32Array | Uint32Array | Float64Array>(array: T, slot: number): T {
   if (slot < array.length) return array;
   const larger = new (array.constructor as new (length: number) => T)(Math.max(64, slot + 1, array.length * 2));
   larger.set(array);

@@ -42,6 +42,8 @@ export async function readProgrammeIndex(db: Database): Promise<ProgrammeIndex> 
 }
 
 async function refresh(db: Database, known: Kept): Promise<ProgrammeIndex> {
+  // Those who use slots are done before the next turn, in which the index changes.
+  await nextTurn();
   if (known.upTo < 0) await readAll(db, known);
   while (known.lastChange() !== known.upTo) {
     const changed = listChangedEvents(db, known.upTo, atOnce);

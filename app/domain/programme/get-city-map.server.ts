@@ -34,7 +34,7 @@ export function getCityMap(ctx: Context, found: FoundDates): CityMap {
     points,
     labels: placeLabels(points, nameOf(ctx)),
     cities,
-    districts: cities.length === 1 ? counts.districts : [],
+    districts: cities.length === 1 ? counts.districts() : [],
     online: counts.online,
   };
 }
@@ -44,7 +44,7 @@ function countPlaces({ index, dates }: FoundDates) {
   const onSite = datesWithout(index, dates, { facet: "attendance", value: "online" });
   return {
     cities: countBy(index, [onSite], "city"),
-    districts: mostFrequentFirst(countBy(index, [onSite], "district")),
+    districts: () => mostFrequentFirst(countBy(index, [onSite], "district")),
     online: dates.length - onSite.length,
   };
 }

@@ -40,7 +40,7 @@ const maxShown = 12;
 export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; code: string }) {
   const subject = subjects[kind](ctx, code);
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  const filter = { ...subject.filter, edition: edition?.code ?? "" };
+  const filter = { ...subject.filter, edition: edition?.code ?? null };
   const when = { now: ctx.now, endingAfter: ctx.now };
   const isPlace = kind === "city" || kind === "country" || kind === "region";
   const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];

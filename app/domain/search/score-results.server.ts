@@ -3,7 +3,7 @@ import { countFound, lastDocument, listFound, listScored } from "#db/queries/sea
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** Number of documents looked through between two turns of the event loop. Each part searches the index anew. */
-const atOnce = 100_000;
+const atOnce = 50_000;
 
 /**
  * Find the events that match a search, public or not, with their scores: lower is better.

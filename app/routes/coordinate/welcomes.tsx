@@ -1,13 +1,20 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { TextField } from "#app/components/forms/fields.tsx";
+import { TextAreaField } from "#app/components/forms/fields.tsx";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
+import { useRefusal } from "#app/components/forms/use-refusal.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { UserText } from "#app/components/ui/user-text.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserQuote, UserText } from "#app/components/ui/user-text.tsx";
 import { decideWelcome } from "#app/domain/cities/decide-welcome.server.ts";
-import { listWaitingWelcomes, type WaitingWelcome } from "#app/domain/cities/list-waiting-welcomes.server.ts";
+import {
+  listShownWelcomes,
+  listWaitingWelcomes,
+  type ShownWelcome,
+  type WaitingWelcome,
+} from "#app/domain/cities/list-waiting-welcomes.server.ts";
 import { welcomeDecisionForm } from "#app/domain/cities/welcome-form.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
 import { cityPath, coordinatePath, welcomesPath } from "#app/domain/paths.ts";
@@ -22,7 +29,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const head = { title: textsOf(ctx.language, "coordinate")("welcomes.title") };
-  return privateNoStore({ welcomes: listWaitingWelcomes(ctx), head });
+  return privateNoStore({ welcomes: listWaitingWelcomes(ctx), shown: listShownWelcomes(ctx), head });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,10 +42,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 /** Decide on the sentences with which cities welcome visitors. */
 export default function WelcomesPage() {
-  const { welcomes } = useLoaderData<typeof loader>();
+  const { welcomes, shown } = useLoaderData<typeof loader>();
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   const reply = useActionData<typeof action>()?.result;
+  const isListed = welcomes.some(({ cityId, language }) => replyFor(reply, { cityId, language }) !== null);
+  // After the decision of another coordinator, the form of the sentence is gone.
+  const refusal = useRefusal(isListed ? undefined : reply);
+  const typed = reply?.initialValue?.["reason"];
   return (
     <main id="content" className="narrow">
       <p>
@@ -47,10 +58,45 @@ export default function WelcomesPage() {
       <h1>{t("welcomes.title")}</h1>
       <p className="lead">{welcomes.length === 0 ? t("welcomes.none") : t("welcomes.lead")}</p>
       <FactorLink reply={reply} />
+      {refusal && (
+        <Notice tone="stop" title={refusal}>
+          {typeof typed === "string" && typed !== "" && <UserQuote text={typed} />}
+        </Notice>
+      )}
       {welcomes.map((welcome) => (
         <Decision key={`${welcome.cityId} ${welcome.language}`} welcome={welcome} reply={reply} />
       ))}
+      {shown.length > 0 && <Shown welcomes={shown} />}
     </main>
+  );
+}
+
+/** List the public sentences, each with a button that takes it off. */
+function Shown({ welcomes }: { welcomes: readonly ShownWelcome[] }) {
+  const { t } = useTranslation("coordinate");
+  const reader = useLanguage();
+  return (
+    <section aria-labelledby="shown">
+      <h2 id="shown">{t("welcomes.shown")}</h2>
+      <ul className="rows">
+        {welcomes.map(({ cityId, cityName, citySlug, language, sentence }) => (
+          <li key={`${cityId} ${language}`}>
+            <form method="post">
+              <input type="hidden" name="cityId" value={cityId} />
+              <input type="hidden" name="language" value={language} />
+              <input type="hidden" name="sentence" value={sentence} />
+              <a href={cityPath(reader, citySlug)}>
+                <bdi>{cityName}</bdi>
+              </a>{" "}
+              <UserText text={sentence} language={language} />{" "}
+              <button type="submit" name="decision" value="remove" className="quiet">
+                {t("welcomes.remove")}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -91,7 +137,13 @@ function Decision({ welcome, reply }: { welcome: WaitingWelcome; reply: Submissi
             {t("welcomes.approve")}
           </button>
         </p>
-        <TextField field={fields.reason} label={t("welcomes.reason")} hint={t("welcomes.reasonHint")} isOptional />
+        <TextAreaField
+          field={fields.reason}
+          label={t("welcomes.reason")}
+          hint={t("welcomes.reasonHint")}
+          rows={2}
+          isOptional
+        />
         <button type="submit" name="decision" value="refuse" className="quiet">
           {t("welcomes.refuse")}
         </button>

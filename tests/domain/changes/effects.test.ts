@@ -515,13 +515,18 @@ const acts: Readonly<Record<string, () => Act | Promise<Act>>> = {
       proposeWelcomes(contextFor(db, { actor, now: later }), {
         organisationId,
         welcomes: { ...noWelcomes, pt: "Olá." },
+        shown: noWelcomes,
       }),
     );
   },
   "city: approve a welcome": () => {
     const stage = openStage();
     const { organisationId, actor } = makeOrganisation(stage.db, { kind: "local_authority" });
-    proposeWelcomes(contextFor(stage.db, { actor }), { organisationId, welcomes: { ...noWelcomes, pt: "Olá." } });
+    proposeWelcomes(contextFor(stage.db, { actor }), {
+      organisationId,
+      welcomes: { ...noWelcomes, pt: "Olá." },
+      shown: noWelcomes,
+    });
     const proposed = { cityId: cityId(stage.db, "lisboa"), language: "pt", sentence: "Olá." } as const;
     return on(stage, ({ operator }) => decideWelcome(operator(), { decision: "approve", ...proposed }));
   },

@@ -20,32 +20,41 @@ beforeEach(() => {
 });
 
 const none = { en: null, fr: null, es: null, pt: null, ar: null };
-const propose = (welcomes: Partial<Record<Language, string>>, by = authority) =>
+type Sentences = Partial<Record<Language, string>>;
+/** Return what the form of the city shows: in each language the proposed sentence, else the public one. */
+function shownTo(by: typeof authority): Sentences {
+  const overview = getOrganisationOverview(contextFor(db, { actor: by.actor }), by.organisationId);
+  const of = (state: "approved" | "proposed") =>
+    (overview.cityWelcomes ?? []).filter((welcome) => welcome.state === state);
+  return Object.fromEntries([...of("approved"), ...of("proposed")].map((row) => [row.language, row.sentence]));
+}
+const propose = (welcomes: Sentences, by = authority, shown = shownTo(by)) =>
   proposeWelcomes(contextFor(db, { actor: by.actor }), {
     organisationId: by.organisationId,
     welcomes: { ...none, ...welcomes },
+    shown: { ...none, ...shown },
   });
 const reviewer = (language: Language = "en") => contextFor(db, { actor: coordinator.actor, language });
 const waiting = () => listWaitingWelcomes(reviewer()).map(({ language, sentence }) => [language, sentence]);
 const subject = (sentence: string, language: Language = "pt") => ({ cityId: cityId(db, "lisboa"), language, sentence });
 const approve = (sentence: string, language: Language = "pt") =>
   decideWelcome(reviewer(), { decision: "approve", ...subject(sentence, language) });
-const shown = async (language: Language) =>
+const onPage = async (language: Language) =>
   (await getPlacePage(contextFor(db, { language }), { kind: "city", code: "lisboa" })).welcome;
 
 describe("the welcome of a city", () => {
   it("is on its page once a coordinator approved it, in the reader's language where there is one", async () => {
     propose({ pt: "Lisboa abre-lhe a porta.", fr: "Lisbonne vous ouvre sa porte." });
-    expect(await shown("pt")).toBeNull();
+    expect(await onPage("pt")).toBeNull();
     expect(waiting()).toHaveLength(2);
     const version = programmeVersionReader(db);
     const before = version();
     approve("Lisboa abre-lhe a porta.");
     expect(version()).toBeGreaterThan(before);
-    expect(await shown("pt")).toEqual({ sentence: "Lisboa abre-lhe a porta.", language: "pt" });
-    expect(await shown("ar")).toEqual({ sentence: "Lisboa abre-lhe a porta.", language: "pt" });
+    expect(await onPage("pt")).toEqual({ sentence: "Lisboa abre-lhe a porta.", language: "pt" });
+    expect(await onPage("ar")).toEqual({ sentence: "Lisboa abre-lhe a porta.", language: "pt" });
     approve("Lisbonne vous ouvre sa porte.", "fr");
-    expect(await shown("fr")).toEqual({ sentence: "Lisbonne vous ouvre sa porte.", language: "fr" });
+    expect(await onPage("fr")).toEqual({ sentence: "Lisbonne vous ouvre sa porte.", language: "fr" });
     expect(waiting()).toEqual([]);
   });
 
@@ -53,10 +62,10 @@ describe("the welcome of a city", () => {
     propose({ pt: "Bem-vindos." });
     approve("Bem-vindos.");
     propose({ pt: "Bem-vindas e bem-vindos." });
-    expect((await shown("pt"))?.sentence).toBe("Bem-vindos.");
+    expect((await onPage("pt"))?.sentence).toBe("Bem-vindos.");
     expect(listWaitingWelcomes(reviewer())[0]?.before).toBe("Bem-vindos.");
     propose({});
-    expect([await shown("pt"), waiting()]).toEqual([null, []]);
+    expect([await onPage("pt"), waiting()]).toEqual([null, []]);
   });
 
   it("need not be decided on again when it is as before", () => {
@@ -82,6 +91,34 @@ describe("the welcome of a city", () => {
     propose({ pt: "Bem-vindos." });
     propose({ pt: "Compre já!" });
     expect(() => approve("Bem-vindos.")).toThrow(Conflict);
+  });
+
+  it("keeps what somebody else wrote in another language while the form was open", async () => {
+    const before = shownTo(authority);
+    propose({ fr: "Bonjour." });
+    approve("Bonjour.", "fr");
+    propose({ en: "Hello." }, authority, before);
+    expect((await onPage("fr"))?.sentence).toBe("Bonjour.");
+    expect(() => propose({ fr: "Salut." }, authority, before)).toThrow(Conflict);
+    expect((await onPage("fr"))?.sentence).toBe("Bonjour.");
+  });
+
+  it("can be taken off by a coordinator, and is not approved once its authority is suspended", async () => {
+    propose({ pt: "Compre já!" });
+    approve("Compre já!");
+    decideWelcome(reviewer(), { decision: "remove", ...subject("Compre já!") });
+    expect(await onPage("pt")).toBeNull();
+    propose({ pt: "Bem-vindos." });
+    db.$client.prepare("update organisation set state = 'suspended' where id = ?").run(authority.organisationId);
+    expect(waiting()).toEqual([]);
+    expect(() => approve("Bem-vindos.")).toThrow(NotFound);
+  });
+
+  it("is in the language that most readers know where it is not in theirs", async () => {
+    propose({ ar: "أهلًا.", fr: "Bonjour." });
+    approve("أهلًا.", "ar");
+    approve("Bonjour.", "fr");
+    expect((await onPage("en"))?.language).toBe("fr");
   });
 
   it("is written by owners of a verified local authority there, and decided in its scope", () => {

@@ -9,7 +9,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 
 type Welcomes = NonNullable<OrganisationOverview["cityWelcomes"]>;
-type Values = { welcomes: Record<Language, string> };
+type Values = Record<"welcomes" | "shown", Record<Language, string>>;
 
 /** Write the sentence with which the city welcomes visitors, in each language. */
 export function CityWelcomeForm({
@@ -24,16 +24,19 @@ export function CityWelcomeForm({
   const { t } = useTranslation(["cities", "organisations"]);
   const find = (language: Language, state: Welcomes[number]["state"]) =>
     welcomes.find((welcome) => welcome.language === language && welcome.state === state);
-  const stored = languages.map((language) => {
-    const latest = find(language, "proposed") ?? find(language, "approved");
-    return [language, latest?.sentence ?? ""] as const;
-  });
+  const latest = Object.fromEntries(
+    languages.map((language) => {
+      const welcome = find(language, "proposed") ?? find(language, "approved");
+      return [language, welcome?.sentence ?? ""];
+    }),
+  ) as Record<Language, string>;
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "city-welcome",
     lastResult: replyFor(reply, { intent: "welcome" }),
-    defaultValue: { welcomes: Object.fromEntries(stored) as Record<Language, string> },
+    defaultValue: { welcomes: latest, shown: latest },
   });
   const sentences = fields.welcomes.getFieldset();
+  const shown = fields.shown.getFieldset();
   const labels = Object.fromEntries(languages.map((language) => [`welcomes.${language}`, endonyms[language]]));
   const stateOf = (language: Language): string | undefined => {
     const isPublic = find(language, "approved") !== undefined;
@@ -48,6 +51,7 @@ export function CityWelcomeForm({
         <ErrorSummary form={form} labels={labels} />
         {languages.map((language) => (
           <div key={language}>
+            <input type="hidden" name={shown[language].name} value={shown[language].initialValue ?? ""} />
             <TextField
               field={sentences[language]}
               label={endonyms[language]}
