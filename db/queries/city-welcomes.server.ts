@@ -1,9 +1,10 @@
 import { type Language, languages } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, sql } from "drizzle-orm";
 import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database, Writable } from "../client.server.ts";
 import { cities, cityTexts, cityWelcomes, countries, organisations } from "../schema/index.ts";
+import { isAuthority } from "./organisations.server.ts";
 import { inScopes } from "./reviews.server.ts";
 
 export type CityWelcome = typeof cityWelcomes.$inferSelect;
@@ -42,8 +43,12 @@ export function listWaitingWelcomes(db: Database, language: Language, scopes: re
   const isPublic = sql`${cityWelcomes.cityId} = public_welcome.city_id and ${cityWelcomes.language} = public_welcome.language`;
   const before = sql<string | null>`(select public_welcome.sentence from ${cityWelcomes} as public_welcome
     where ${isPublic} and public_welcome.state = 'approved')`;
-  const hasAuthority = sql`exists (select 1 from ${organisations} where ${organisations.cityId} = ${cities.id}
-    and ${organisations.kind} = 'local_authority' and ${organisations.state} = 'verified')`;
+  const hasAuthority = exists(
+    db
+      .select({ found: sql`1` })
+      .from(organisations)
+      .where(and(eq(organisations.cityId, cities.id), isAuthority)),
+  );
   return inPlaces(
     db
       .select({ ...columns, before })

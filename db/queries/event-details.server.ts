@@ -5,23 +5,33 @@ import { coHosts, eventInclusion, eventLanguages, events, eventThemes, organisat
 import { isGiven } from "./planner.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
-/** Read the themes, languages, inclusion answers and organisers of several events, with one statement each. */
-export function readEventDetails(db: Database, eventIds: readonly string[]) {
+/** Read the themes, languages and inclusion answers of several events, with one statement each. */
+export function readEventAnswers(db: Database, eventIds: readonly string[]) {
   const ids = JSON.stringify([...new Set(eventIds)]);
   const themes = byEvent(themesOf(db).all({ ids }));
   const languages = byEvent(languagesOf(db).all({ ids }));
   const inclusion = byEvent(inclusionOf(db).all({ ids }));
-  const organisers = byEvent([...leadsOf(db).all({ ids }), ...coHostsOf(db).all({ ids })]);
   return (eventId: string) => ({
     themes: themes(eventId).map((row) => row.theme),
     languages: languages(eventId).map((row): { use: LanguageUse; code: string } => ({ use: row.use, code: row.code })),
     inclusion: inclusion(eventId).map((row) => ({ code: row.code, answer: row.answer })),
+  });
+}
+
+/** Read the same with the organisers of the events. */
+export function readEventDetails(db: Database, eventIds: readonly string[]) {
+  const ids = JSON.stringify([...new Set(eventIds)]);
+  const answers = readEventAnswers(db, eventIds);
+  const organisers = byEvent([...leadsOf(db).all({ ids }), ...coHostsOf(db).all({ ids })]);
+  return (eventId: string) => ({
+    ...answers(eventId),
     /** The lead first, then the accepted co-hosts that are verified and not hidden; by public name only. */
     organisers: organisers(eventId),
   });
 }
 
-function byEvent<Row extends { eventId: string }>(rows: readonly Row[]): (eventId: string) => Row[] {
+/** Return a function that gives the rows of an event, in the order of all rows. */
+export function byEvent<Row extends { eventId: string }>(rows: readonly Row[]): (eventId: string) => Row[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.eventId);

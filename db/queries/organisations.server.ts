@@ -71,9 +71,11 @@ export function listOrganisations(db: Database, ids: readonly string[]) {
     .all();
 }
 
+/** Condition for verified local authorities. Needs `organisation` joined. */
+export const isAuthority = and(eq(organisations.kind, "local_authority"), eq(organisations.state, "verified"));
+
 /** List the ids of the verified local authorities of a city. */
 export function listCityAuthorities(db: Database, cityId: string): string[] {
-  const isAuthority = and(eq(organisations.kind, "local_authority"), eq(organisations.state, "verified"));
   const rows = db
     .select({ id: organisations.id })
     .from(organisations)

@@ -2,6 +2,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, eventDates, events, eventTexts, eventThemes, organisations } from "../schema/index.ts";
+import { byEvent } from "./event-details.server.ts";
 
 /** List the events led by some organisations, in order of their first date, with their original titles. */
 export function listEventsOf(db: Database, language: Language, organisationIds: readonly string[]) {
@@ -60,17 +61,9 @@ export function readEventTable(db: Database, organisationIds: readonly string[])
   const themesOf = byEvent(themes);
   return rows.map((row) => ({
     ...row,
-    themes: (themesOf.get(row.event.id) ?? []).map(({ theme }) => theme).sort(),
-    dates: datesOf.get(row.event.id) ?? [],
+    themes: themesOf(row.event.id)
+      .map(({ theme }) => theme)
+      .sort(),
+    dates: datesOf(row.event.id),
   }));
-}
-
-function byEvent<T extends { eventId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const together = found.get(row.eventId);
-    if (together) together.push(row);
-    else found.set(row.eventId, [row]);
-  }
-  return found;
 }

@@ -1,22 +1,20 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gt, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Database, numberReader } from "../client.server.ts";
+import { derivedOffers } from "#app/domain/model/vocabulary.ts";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { type Database, numberReader, prepared } from "../client.server.ts";
 import {
   cities,
   coHosts,
   countries,
   editions,
   eventDates,
-  eventInclusion,
-  eventLanguages,
   events,
-  eventThemes,
   organisations,
   programmeChanges,
 } from "../schema/index.ts";
-import { withoutIndex } from "./planner.server.ts";
-import { seatsHeld, usedThere } from "./programme-where.server.ts";
+import { byEvent, readEventAnswers } from "./event-details.server.ts";
+import { isGiven, withoutIndex } from "./planner.server.ts";
+import { hasRoom } from "./programme-where.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /** A public event with everything that the programme filters and counts by. */
@@ -75,66 +73,50 @@ export const listApprovedIds = (db: Database, after: string, limit: number): str
     .map(({ id }) => id);
 
 /** Read the public ones among some events, with their dates, in no order. */
-export function readIndexedEvents(db: Database, ids: readonly string[]): IndexedEvent[] {
-  const among = (column: SQLiteColumn): SQL => sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
-  const rows = db
+export function readIndexedEvents(db: Database, eventIds: readonly string[]): IndexedEvent[] {
+  const ids = JSON.stringify(eventIds);
+  const answers = readEventAnswers(db, eventIds);
+  const hosts = byEvent(hostsOf(db).all({ ids }));
+  const dates = byEvent(datesOf(db).all({ ids }));
+  return publicOnes(db)
+    .all({ ids })
+    .map(({ lead, participation, ...event }) => {
+      const { themes, languages, inclusion } = answers(event.id);
+      const spoken = languages.filter(({ use }) => use !== "interpreted").map(({ code }) => code);
+      const offered = inclusion.filter(({ answer }) => answer === "yes").map(({ code }) => code);
+      return {
+        ...event,
+        themes: themes.sort(),
+        languages: [...new Set(spoken)].sort(),
+        access: [...offered.sort(), ...derivedOffers({ attendance: event.attendance, participation })],
+        organisations: [...new Set([lead, ...hosts(event.id).map(({ slug }) => slug)])],
+        dates: dates(event.id),
+      };
+    });
+}
+
+const publicOnes = prepared((db) =>
+  db
     .select(eventColumns)
     .from(events)
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
     .innerJoin(cities, eq(cities.id, events.cityId))
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .innerJoin(editions, eq(editions.id, events.editionId))
-    .where(and(among(events.id), isPublic))
-    .all();
-  const { themes, languages, access, hosts } = valuesOf(db, among);
-  const dates = datesOf(db, among(eventDates.eventId));
-  return rows.map(({ lead, participation, ...event }) => ({
-    ...event,
-    themes: themes(event.id),
-    languages: languages(event.id),
-    access: [
-      ...access(event.id),
-      ...(event.attendance === "in_person" ? [] : ["online"]),
-      ...(participation === "just_come" ? ["no_registration"] : []),
-    ],
-    organisations: [...new Set([lead, ...hosts(event.id)])],
-    dates: dates.get(event.id) ?? [],
-  }));
-}
+    .where(and(isGiven(events.id), isPublic))
+    .prepare(),
+);
 
-function valuesOf(db: Database, among: (column: SQLiteColumn) => SQL) {
-  const isAccepted = and(among(coHosts.eventId), eq(coHosts.state, "accepted"), eq(together.state, "verified"));
-  return {
-    themes: grouped(
-      db
-        .select({ key: eventThemes.eventId, value: eventThemes.theme })
-        .from(eventThemes)
-        .where(among(eventThemes.eventId)),
-    ),
-    languages: grouped(
-      db
-        .selectDistinct({ key: eventLanguages.eventId, value: eventLanguages.code })
-        .from(eventLanguages)
-        .where(and(among(eventLanguages.eventId), usedThere)),
-    ),
-    access: grouped(
-      db
-        .select({ key: eventInclusion.eventId, value: eventInclusion.code })
-        .from(eventInclusion)
-        .where(and(among(eventInclusion.eventId), eq(eventInclusion.answer, "yes"))),
-    ),
-    hosts: grouped(
-      db
-        .select({ key: coHosts.eventId, value: together.slug })
-        .from(coHosts)
-        .innerJoin(together, eq(together.id, coHosts.organisationId))
-        .where(isAccepted),
-    ),
-  };
-}
-
-/** An alias, because the plain table is joined as the lead. */
-const together = alias(organisations, "together");
+/** Co-hosts by which the programme can be filtered, also hidden ones. */
+const hostsOf = prepared((db) =>
+  db
+    .select({ eventId: coHosts.eventId, slug: organisations.slug })
+    .from(coHosts)
+    .innerJoin(organisations, eq(organisations.id, coHosts.organisationId))
+    .where(and(isGiven(coHosts.eventId), eq(coHosts.state, "accepted"), eq(organisations.state, "verified")))
+    .orderBy(asc(organisations.slug))
+    .prepare(),
+);
 
 const eventColumns = {
   id: events.id,
@@ -150,14 +132,8 @@ const eventColumns = {
   district: sql<string>`iif(${events.placeLevel} = 'by_partner', '', coalesce(${events.district}, ''))`,
 };
 
-function datesOf(db: Database, isOfEvents: SQL): Map<string, IndexedDate[]> {
-  const takesPlace = notInArray(eventDates.status, ["cancelled", "postponed"]);
-  const hasSeats = sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`;
-  const hasRoom = and(
-    takesPlace,
-    or(eq(events.participation, "just_come"), and(eq(eventDates.signUpClosed, false), hasSeats)),
-  );
-  const rows = db
+const datesOf = prepared((db) =>
+  db
     .select({
       eventId: eventDates.eventId,
       id: eventDates.id,
@@ -167,24 +143,6 @@ function datesOf(db: Database, isOfEvents: SQL): Map<string, IndexedDate[]> {
     })
     .from(eventDates)
     .innerJoin(events, eq(events.id, eventDates.eventId))
-    .where(isOfEvents)
-    .all();
-  const dates = new Map<string, IndexedDate[]>();
-  for (const { eventId, ...date } of rows) {
-    const known = dates.get(eventId);
-    if (known) known.push(date);
-    else dates.set(eventId, [date]);
-  }
-  return dates;
-}
-
-/** Return a function that gives the values of an event, sorted. */
-function grouped(query: { all: () => { key: string; value: string }[] }): (eventId: string) => string[] {
-  const values = new Map<string, string[]>();
-  for (const { key, value } of query.all()) {
-    const known = values.get(key);
-    if (known) known.push(value);
-    else values.set(key, [value]);
-  }
-  return (eventId) => values.get(eventId)?.sort() ?? [];
-}
+    .where(isGiven(eventDates.eventId))
+    .prepare(),
+);

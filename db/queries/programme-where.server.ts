@@ -2,7 +2,7 @@ import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { searchExpression } from "#app/domain/text/search-expression.ts";
 import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
 import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -18,6 +18,7 @@ import {
   searchDocuments,
   signUps,
 } from "../schema/index.ts";
+import { withoutIndex } from "./planner.server.ts";
 import { holdsSeat } from "./sign-ups.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
@@ -35,27 +36,36 @@ const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) 
   values.length === 0 ? undefined : condition([...values]);
 
 /** Facets with a free choice of values; `day` has a first and a last day. */
-export type Choice = "city" | "country" | "region" | "format" | "attendance" | "theme" | "language" | "day";
+type Choice = "city" | "country" | "region" | "format" | "attendance" | "theme" | "language" | "day";
 
 /**
- * Build the conditions of a filter. They need event_date, event, organisation (lead), city, country and edition joined.
+ * Join every table that the conditions of a filter use to a query of dates.
+ * @param walks read the dates in order and test each against the filter, which soon fills a page where many fit;
+ * otherwise SQLite starts where it expects the fewest rows
+ */
+export const amongFiltered = <T extends SQLiteSelect>(query: T, walks = false) =>
+  query
+    .innerJoin(events, eq(events.id, walks ? withoutIndex(eventDates.eventId) : eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(editions, eq(editions.id, events.editionId));
+
+/**
+ * Build the conditions of a filter. They need the tables of `amongFiltered` joined.
  * Days are compared with the wall clock, so that each event counts in its own time zone.
  * @param now for "still seats": dates that have begun have none
  * @param visible condition for the events that can be found at all
  */
 export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
-  const searched = filter.q ? searchWhere(filter.q) : undefined;
-  return and(fixedWhere(db, filter, now, visible), searched, ...Object.values(choiceWhere(db, filter)));
-}
-
-/** Build the conditions that hold independently of the choices, without the search. */
-export function fixedWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
   return and(
     visible,
     filter.edition ? eq(editions.code, filter.edition) : undefined,
     accessWhere(db, filter.access),
     organisationWhere(db, filter.organisation),
-    filter.seats ? seatsWhere(now) : undefined,
+    filter.seats ? and(hasRoom, gt(eventDates.startsAtUtc, now)) : undefined,
+    filter.q ? searchWhere(filter.q) : undefined,
+    ...Object.values(choiceWhere(db, filter)),
   );
 }
 
@@ -94,7 +104,7 @@ function themeWhere(db: Database, themes: readonly string[]): SQL | undefined {
 }
 
 /** Condition for languages in which an attendee can take part: spoken or signed. Interpretation is a separate offer. */
-export const usedThere = ne(eventLanguages.use, "interpreted");
+const usedThere = ne(eventLanguages.use, "interpreted");
 
 function languageWhere(db: Database, languages: readonly string[]): SQL | undefined {
   return anyOf(languages, (codes) =>
@@ -142,19 +152,18 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
   });
 }
 
-/** Condition for dates with room for more attendees; without sign-up there is always room. */
-function seatsWhere(now: Instant): SQL | undefined {
-  const hasRoom = and(
-    eq(eventDates.signUpClosed, false),
-    sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`,
-  );
-  return and(
-    ne(eventDates.status, "cancelled"),
-    ne(eventDates.status, "postponed"),
-    gt(eventDates.startsAtUtc, now),
-    or(eq(events.participation, "just_come"), hasRoom),
-  );
-}
+/** Condition for dates with room for more attendees until they begin; without sign-up there is always room. */
+export const hasRoom = and(
+  ne(eventDates.status, "cancelled"),
+  ne(eventDates.status, "postponed"),
+  or(
+    eq(events.participation, "just_come"),
+    and(
+      eq(eventDates.signUpClosed, false),
+      sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`,
+    ),
+  ),
+);
 
 /**
  * Condition for events with all words of a search in any language, where a word may be the beginning of a longer one.

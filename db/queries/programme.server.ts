@@ -1,22 +1,13 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import { type Database, prepared } from "../client.server.ts";
-import {
-  cities,
-  cityTexts,
-  countries,
-  editions,
-  eventDates,
-  events,
-  eventTexts,
-  organisations,
-} from "../schema/index.ts";
+import { cities, cityTexts, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
 import { isGiven, withoutIndex } from "./planner.server.ts";
-import { choiceWhere, filterWhere, seatsHeld } from "./programme-where.server.ts";
-import { countFound } from "./search-index.server.ts";
+import { isBroad } from "./programme-counts.server.ts";
+import { amongFiltered, filterWhere, seatsHeld } from "./programme-where.server.ts";
 import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
@@ -74,19 +65,6 @@ const dateColumns = {
   summary: sql<string>`coalesce(${translated.summary}, ${original.summary})`,
 } as const;
 
-/**
- * Join every table that the conditions of a filter use to a query of dates.
- * @param walks read the dates in order and test each against the filter, which soon fills a page where many fit;
- * otherwise SQLite starts where it expects the fewest rows
- */
-export const amongFiltered = <T extends SQLiteSelect>(query: T, walks = false) =>
-  query
-    .innerJoin(events, eq(events.id, walks ? withoutIndex(eventDates.eventId) : eventDates.eventId))
-    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .innerJoin(cities, eq(cities.id, events.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .innerJoin(editions, eq(editions.id, events.editionId));
-
 /** Join the texts in the reader's language, else the original. */
 const withTexts = <T extends SQLiteSelect>(query: T, language: Language | Placeholder, walks = false) =>
   amongFiltered(query, walks)
@@ -138,37 +116,6 @@ export function listProgrammeDates(
     .limit(query.limit)
     .all();
 }
-
-/**
- * Tell whether so many events fit a filter that reading all dates in order fills a page sooner than looking up and
- * sorting those that fit. The first costs all dates times page size divided by those that fit, the second those that
- * fit.
- */
-function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean {
-  // The number of events that fit these is not known before they are looked up.
-  if (filter.access.length > 0 || filter.organisation.length > 0) return false;
-  const fitting = maxFitting(db, filter);
-  return fitting === null || fitting ** 2 >= countEvents(db) * limit;
-}
-
-/** Return an upper limit of the events that fit the places and words of a filter; null when it has neither. */
-function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
-  const { city, country, region } = choiceWhere(db, filter);
-  const place = and(city, country, region);
-  const counts = [...(place ? [countEventsIn(db, place)] : []), ...(filter.q ? [countFound(db, filter.q)] : [])];
-  return counts.length > 0 ? Math.min(...counts) : null;
-}
-
-const countEvents = (db: Database): number => db.select({ count: count() }).from(events).get()?.count ?? 0;
-
-const countEventsIn = (db: Database, place: SQL): number =>
-  db
-    .select({ count: count() })
-    .from(cities)
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .innerJoin(events, eq(events.cityId, cities.id))
-    .where(place)
-    .get()?.count ?? 0;
 
 /** Order of dates in lists: by the wall clock, then by id. */
 const placeInTime = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;

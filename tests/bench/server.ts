@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
+import { join } from "node:path";
 import { freePort, run } from "../support/process.ts";
 import { fileOf } from "./stage.ts";
 
@@ -10,6 +11,8 @@ export type BenchServer = {
   ask: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Return the resident memory of the process, in bytes. */
   memory: () => number;
+  /** Return the processor time of the process, threads included, in ms. */
+  processorTime: () => number;
   stop: () => void;
 };
 
@@ -18,16 +21,32 @@ export const benchSecret = "x".repeat(32);
 
 /**
  * Start the production build on a database file in a separate process.
+ * @param folder of the checkout that is built
  * @returns also the time until its first answer, in ms
  */
 export async function openServer(
   file: string,
   settings: Record<string, string> = {},
+  folder = ".",
 ): Promise<BenchServer & { startedInMs: number }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const start = performance.now();
-  const { child, hasSaid } = run(startArguments(), { ...serverSettings(port, file), ...settings });
+  const { child, hasSaid } = run(
+    startArguments(folder),
+    {
+      PORT: String(port),
+      APP_ORIGIN: url,
+      DATABASE_FILE: file,
+      UPLOADS_DIR: fileOf("uploads"),
+      SESSION_SECRET: benchSecret,
+      SMTP_URL: "smtp://127.0.0.1:1",
+      MAIL_FROM: "week@week.test",
+      NODE_ENV: "production",
+      ...settings,
+    },
+    folder,
+  );
   process.once("exit", () => child.kill("SIGKILL"));
   await hasSaid("listening on");
   const agent = new Agent({ keepAlive: true });
@@ -38,6 +57,7 @@ export async function openServer(
     startedInMs: performance.now() - start,
     ask,
     memory: () => residentBytes(child.pid ?? 0),
+    processorTime: () => usedMs(child.pid ?? 0),
     stop: () => {
       agent.destroy();
       child.kill("SIGKILL");
@@ -45,21 +65,9 @@ export async function openServer(
   };
 }
 
-/** Return the settings of a measured server. @param file its database */
-export const serverSettings = (port: number, file: string): Record<string, string> => ({
-  PORT: String(port),
-  APP_ORIGIN: `http://127.0.0.1:${port}`,
-  DATABASE_FILE: file,
-  UPLOADS_DIR: fileOf("uploads"),
-  SESSION_SECRET: benchSecret,
-  SMTP_URL: "smtp://127.0.0.1:1",
-  MAIL_FROM: "week@week.test",
-  NODE_ENV: "production",
-});
-
 /** Return the arguments that `npm start` gives to Node: their limits are part of the measurement. */
-function startArguments(): string[] {
-  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
+function startArguments(folder: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
   return scripts.start.split(" ").slice(1);
 }
 
@@ -117,3 +125,9 @@ function residentBytes(pid: number): number {
     return 0;
   }
 }
+
+/** Return the processor time that Linux reports for a process, in ms. */
+const usedMs = (pid: number): number =>
+  readdirSync(`/proc/${pid}/task`)
+    .map((task) => Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]) / 1_000_000)
+    .reduce((sum, ms) => sum + ms, 0);

@@ -8,10 +8,14 @@ export type Ended = { code: number | null; out: string; err: string };
 
 const running = new Set<ChildProcess>();
 
-/** Run a Node program with exactly this environment, and a path to find node. */
-export function run(args: readonly string[], env: Record<string, string>) {
+/** Run a Node program with exactly this environment, and a path to find node. @param folder it runs in */
+export function run(args: readonly string[], env: Record<string, string>, folder = ".") {
   const environment = { PATH: process.env["PATH"] ?? "", ...env } as unknown as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, [...args], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...args], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   running.add(child);
   let [out, err] = ["", ""];
   child.stdout.on("data", (part: Buffer) => {

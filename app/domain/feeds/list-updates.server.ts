@@ -8,9 +8,8 @@ import { isAsPlanned, dateStatusAt, eventStatusOf } from "../model/date.ts";
 import { BadFilter } from "../programme/bad-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
-import { findProgramme } from "../programme/match-programme.server.ts";
+import { listByUpdate } from "../programme/match-programme.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
-import { firstByUpdate } from "../programme-index/order-dates.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { isolateNumbers } from "../text/bidi-isolate.ts";
 import { listText, writtenList } from "../text/list-text.ts";
@@ -43,17 +42,12 @@ export type News = {
   entries: NewsEntry[];
 };
 
-async function latestUnder(ctx: Context, filter: ProgrammeFilter) {
-  const { index, dates } = await findProgramme(ctx, filter, { now: ctx.now, endingAfter: null });
-  return firstByUpdate(index, dates, { newestFirst: true, limit: maxUpdates });
-}
-
 /** List the new and changed events under a filter, newest first. @throws BadFilter for a filter with unknown values */
 export async function listUpdates(ctx: Context, params: URLSearchParams): Promise<News> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new BadFilter(problems, ctx.language);
   if (filter.q) await refreshSearch(ctx.db);
-  const found = effective ? await latestUnder(ctx, effective) : [];
+  const found = effective ? await listByUpdate(ctx, effective, { newestFirst: true, limit: maxUpdates }) : [];
   const rows = listPublicDatesOfMany(
     ctx.db,
     ctx.language,

@@ -1,9 +1,8 @@
 import { listEventsChangedSince } from "#db/queries/open-data.server.ts";
 import type { Context } from "../context.ts";
 import { filterQuery, type ProgrammeFilter } from "../model/programme-filter.ts";
-import { findProgramme } from "../programme/match-programme.server.ts";
+import { listByUpdate } from "../programme/match-programme.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
-import { firstByUpdate } from "../programme-index/order-dates.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { type Instant, instantFrom, toUtcText } from "../time/zoned-time.ts";
 import { BadParameters } from "./bad-parameters.ts";
@@ -47,8 +46,7 @@ async function rowsOf(
   { since, ...page }: { since: Instant | null; after: OpenEventKey | null; limit: number },
 ): Promise<Row[]> {
   if (since !== null) return listEventsChangedSince(ctx.db, { filter, now: ctx.now, since, ...page });
-  const { index, dates } = await findProgramme(ctx, filter, { now: ctx.now, endingAfter: null });
-  return firstByUpdate(index, dates, page).map((key) => ({ ...key, isIn: true }));
+  return (await listByUpdate(ctx, filter, page)).map((key) => ({ ...key, isIn: true }));
 }
 
 /** Return an event for each row of the selection, and a tombstone for each other row. */

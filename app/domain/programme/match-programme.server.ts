@@ -1,9 +1,10 @@
+import type { UpdateKey } from "#db/queries/open-data.server.ts";
 import { listDatesById, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { maxScored, type ProgrammeFilter } from "../model/programme-filter.ts";
 import type { ValueCounts } from "../programme-index/count-dates.ts";
 import { findDates, type Matches, matchDates, type When } from "../programme-index/match-dates.ts";
-import { dateIds, firstInTime } from "../programme-index/order-dates.ts";
+import { dateIds, firstByUpdate, firstInTime } from "../programme-index/order-dates.ts";
 import type { ProgrammeIndex } from "../programme-index/programme-index.ts";
 import { readProgrammeIndex } from "../programme-index/read-programme-index.server.ts";
 import { scoreSearch } from "../search/score-results.server.ts";
@@ -40,6 +41,16 @@ const scoresOf = async (ctx: Context, { q }: ProgrammeFilter) => (q ? await scor
 /** List the first of some dates in order of time. */
 export const listFirst = (ctx: Context, { index, dates }: FoundDates, limit: number): ProgrammeRow[] =>
   listDatesById(ctx.db, ctx.language, dateIds(index, firstInTime(index, dates, { limit })));
+
+/** List the first public events with a date under a filter in order of their last change. */
+export async function listByUpdate(
+  ctx: Context,
+  filter: ProgrammeFilter,
+  page: Parameters<typeof firstByUpdate>[2],
+): Promise<UpdateKey[]> {
+  const { index, dates } = await findProgramme(ctx, filter, { now: ctx.now, endingAfter: null });
+  return firstByUpdate(index, dates, page);
+}
 
 /** Return the numbers of the common inclusion answers of a programme whose `access` is counted. */
 export function commonCounts(total: number, access: ValueCounts): CommonCounts {

@@ -1,6 +1,7 @@
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
+import { languageLabels } from "#app/components/secretariat/language-fields.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
 import { longestWelcome } from "#app/domain/model/place.ts";
@@ -37,7 +38,6 @@ export function CityWelcomeForm({
   });
   const sentences = fields.welcomes.getFieldset();
   const shown = fields.shown.getFieldset();
-  const labels = Object.fromEntries(languages.map((language) => [`welcomes.${language}`, endonyms[language]]));
   const stateOf = (language: Language): string | undefined => {
     const isPublic = find(language, "approved") !== undefined;
     if (find(language, "proposed")) return t(isPublic ? "welcome.replaces" : "welcome.waits");
@@ -48,7 +48,7 @@ export function CityWelcomeForm({
       <h2 id="city-welcome-title">{t("welcome.title", { city: cityName })}</h2>
       <p>{t("welcome.hint", { max: longestWelcome })}</p>
       <form method="post" id={form.id} noValidate>
-        <ErrorSummary form={form} labels={labels} />
+        <ErrorSummary form={form} labels={languageLabels("welcomes")} />
         {languages.map((language) => (
           <div key={language}>
             <input type="hidden" name={shown[language].name} value={shown[language].initialValue ?? ""} />
