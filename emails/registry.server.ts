@@ -30,6 +30,7 @@ import { signUpConfirmedMail } from "./sign-up-confirmed/prepare.server.ts";
 import { signUpReleasedMail } from "./sign-up-released/prepare.server.ts";
 import { signUpWaitlistedMail } from "./sign-up-waitlisted/prepare.server.ts";
 import { stillOnMail } from "./still-on/prepare.server.ts";
+import { welcomeDecidedMail } from "./welcome-decided/prepare.server.ts";
 import { zoneDataChangedMail } from "./zone-data-changed/prepare.server.ts";
 
 /** Every mail kind. A test compares this list with the folders of `emails/`. */
@@ -66,6 +67,7 @@ export const mails = [
   signUpReleasedMail,
   signUpWaitlistedMail,
   stillOnMail,
+  welcomeDecidedMail,
   zoneDataChangedMail,
 ] as const;
 

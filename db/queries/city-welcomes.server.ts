@@ -51,7 +51,14 @@ export function listWaitingWelcomes(db: Database, language: Language, scopes: re
   );
   return inPlaces(
     db
-      .select({ ...columns, before })
+      .select({
+        ...columns,
+        before,
+        since: cityWelcomes.writtenAt,
+        countryCode: cities.countryCode,
+        regionCode: countries.regionCode,
+        timeZone: cities.timeZone,
+      })
       .from(cityWelcomes)
       .$dynamic(),
     language,

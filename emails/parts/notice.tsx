@@ -24,7 +24,8 @@ type NoticeAbout =
   | "zone_corrected"
   | "zone_gap"
   | "report_request"
-  | "escalated";
+  | "escalated"
+  | `welcome_${"approve" | "refuse" | "remove"}`;
 
 export type NoticeFacts = {
   about: NoticeAbout;

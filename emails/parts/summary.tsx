@@ -1,3 +1,4 @@
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { startText } from "./date-text.ts";
 import type { Letter, MailTexts, MailTitle, MailWhen } from "./letter.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
@@ -56,10 +57,10 @@ export function signUpCountText({ when, people, waiting }: SignUpCountRow, texts
   };
 }
 
-/** Review item with its age, in days. */
-export type ReviewItemRow = { label: string; days: number };
+/** Title of a review item, or the city of proposed words of welcome, with its age, in days. */
+export type ReviewItemRow = ({ label: string } | { welcomeOf: string }) & { days: number };
 
-export const reviewItemText = ({ label, days }: ReviewItemRow, { t }: MailTexts): RowText => ({
-  term: label,
+export const reviewItemText = ({ days, ...item }: ReviewItemRow, { t, language }: MailTexts): RowText => ({
+  term: "label" in item ? item.label : t("reviewDigest.welcome", { city: isolated(item.welcomeOf, language) }),
   value: days === 0 ? t("reviewDigest.today") : t("reviewDigest.age", { count: days }),
 });

@@ -1,6 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { coordinatePath } from "#app/domain/paths.ts";
+import { coordinatePath, welcomesPath } from "#app/domain/paths.ts";
 import { daysBetween, utcDay } from "#app/domain/time/zoned-time.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
@@ -13,21 +13,27 @@ import { samples } from "./sample.ts";
 /** Maximum number of items listed; the button leads to all of them. */
 const maxRows = 15;
 
-/** Prepare the mail; null when the queue is empty. */
+/** Prepare the mail; null when nothing waits. */
 function prepare(ctx: Context, payload: PayloadOf<typeof reviewDigest>): Prepared<SummaryFacts<ReviewItemRow>> | null {
   const queue = readCoordinatorQueue(ctx, payload.personId);
-  if (!queue || queue.items.length === 0) return null;
-  const { account, items } = queue;
+  if (!queue) return null;
+  const { account, items, welcomes } = queue;
+  const waiting = [
+    ...items.map(({ since, title }) => ({ since, label: title })),
+    ...welcomes.map(({ since, cityName }) => ({ since, welcomeOf: cityName })),
+  ].sort((a, b) => a.since - b.since);
+  if (waiting.length === 0) return null;
+  const path = items.length > 0 ? coordinatePath(account.language) : welcomesPath(account.language);
   return {
     to: account.email,
     language: account.language,
     facts: {
-      count: items.length,
+      count: waiting.length,
       title: null,
-      rows: items
+      rows: waiting
         .slice(0, maxRows)
-        .map((item) => ({ label: item.title, days: daysBetween(utcDay(item.since), utcDay(ctx.now)) })),
-      url: `${ctx.origin}${coordinatePath(account.language)}`,
+        .map(({ since, ...item }) => ({ ...item, days: daysBetween(utcDay(since), utcDay(ctx.now)) })),
+      url: `${ctx.origin}${path}`,
     },
   };
 }

@@ -31,6 +31,7 @@ import { signUpConfirmed } from "#emails/sign-up-confirmed/mail.ts";
 import { signUpReleased } from "#emails/sign-up-released/mail.ts";
 import { signUpWaitlisted } from "#emails/sign-up-waitlisted/mail.ts";
 import { stillOn } from "#emails/still-on/mail.ts";
+import { welcomeDecided } from "#emails/welcome-decided/mail.ts";
 import { zoneDataChanged } from "#emails/zone-data-changed/mail.ts";
 import secretariat from "#app/i18n/messages/en/secretariat.json" with { type: "json" };
 import { mailSamples, mails } from "#emails/registry.server.ts";
@@ -73,6 +74,7 @@ const keys = {
   co_host_invited: [coHostInvited.key("a", "b"), "invited:a:b"],
   co_host_requested: [coHostRequested.key("a", "b"), "requested:a:b"],
   dates_added: [datesAdded.key("a", "2026-12-07"), "added:a:2026-12-07"],
+  welcome_decided: [welcomeDecided.key("a", "b", "pt", "approve", 1), "city-welcome:a:b:pt:approve:1"],
   date_changed: [dateChanged.key("a", "b", 3), "changed:a:b:3"],
 } as const;
 

@@ -204,6 +204,9 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "report_request",
     "escalated",
     "dates_added",
+    "welcome_approved",
+    "welcome_refused",
+    "welcome_removed",
   ];
   for (const name of golden) {
     const { subject, text, html } = renderSample(name, language);

@@ -1,3 +1,4 @@
+import { welcomeDecided } from "#emails/welcome-decided/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { findCityForHiding } from "#db/queries/cities.server.ts";
 import { deleteWelcomes, listWelcomes, setWelcome } from "#db/queries/city-welcomes.server.ts";
@@ -6,6 +7,8 @@ import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
+import { mailSubject } from "../model/mail.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { can } from "../permissions.ts";
 
 type Decision = {
@@ -23,7 +26,7 @@ const actions = {
 
 /**
  * Approve a proposed welcome of a city, which makes it public, refuse it with a reason for its authors, or remove a
- * public one.
+ * public one. The local authorities of the city are told.
  * @throws NotFound for a city out of scope, and to approve where the city has no verified local authority any more;
  * Conflict `changedByOther` when another sentence was proposed meanwhile
  */
@@ -32,7 +35,8 @@ export function decideWelcome(ctx: Context, input: Decision): void {
   writeTransaction(ctx.db, (tx) => {
     const city = findCityForHiding(tx, cityId);
     if (!city || !can(ctx.actor, "city:review", { ...city, cityId: city.id })) throw new NotFound("city");
-    if (decision === "approve" && listCityAuthorities(tx, cityId).length === 0) throw new NotFound("city");
+    const authorities = listCityAuthorities(tx, cityId);
+    if (decision === "approve" && authorities.length === 0) throw new NotFound("city");
     const state = decision === "remove" ? "approved" : "proposed";
     const read = listWelcomes(tx, cityId).find((welcome) => welcome.language === language && welcome.state === state);
     if (read?.sentence !== input.sentence) throw new Conflict("changedByOther");
@@ -42,5 +46,12 @@ export function decideWelcome(ctx: Context, input: Decision): void {
       if (decision === "approve") setWelcome(writable, { ...written, state: "approved" });
       if (decision === "refuse") setWelcome(writable, { ...written, state: "refused", reason: input.reason });
     });
+    for (const organisationId of authorities)
+      enqueueMail(tx, welcomeDecided, {
+        payload: { organisationId, cityId, language, decision, decidedAt: ctx.now },
+        dedupeKey: welcomeDecided.key(organisationId, cityId, language, decision, ctx.now),
+        subject: mailSubject("organisation", organisationId),
+        now: ctx.now,
+      });
   });
 }

@@ -52,56 +52,72 @@ export function datesWithout(
   { facet, value }: { facet: ColumnName; value: string },
 ): Uint32Array {
   const { codes, combinations } = index.columns[facet];
-  const has = combinations.map((values) => values.includes(value));
-  const others = new SlotList(dates.length);
+  const has = Uint8Array.from(combinations, (values) => (values.includes(value) ? 1 : 0));
+  const others = new Uint32Array(dates.length);
+  let length = 0;
   for (let at = 0; at < dates.length; at += 1) {
     const date = dates[at] as number;
-    if (!has[codes[index.dates.event[date] as number] as number]) others.add(date);
+    if (has[codes[index.dates.event[date] as number] as number] === 0) others[length++] = date;
   }
-  return others.slots();
+  return others.subarray(0, length);
 }
 
 /** Split some dates by their day. @param dates their slots @returns slots by day */
-export function datesByDay({ day }: ProgrammeIndex, dates: Uint32Array): Map<string, Uint32Array> {
-  const counts = new Uint32Array(day.combinations.length);
-  countDates(counts, day.codes, dates);
-  const lists = [...counts].map((count) => new SlotList(count));
-  for (let at = 0; at < dates.length; at += 1) {
-    const date = dates[at] as number;
-    lists[day.codes[date] as number]?.add(date);
+export function datesByDay({ day: { codes, combinations } }: ProgrammeIndex, dates: Uint32Array) {
+  const counts = new Uint32Array(combinations.length);
+  countDates(counts, codes, dates);
+  const sorted = new Uint32Array(dates.length);
+  const ends = new Uint32Array(combinations.length);
+  const lists = new Map<string, Uint32Array>();
+  let start = 0;
+  for (const [code, count] of counts.entries()) {
+    lists.set(combinations[code]?.[0] ?? "", sorted.subarray(start, start + count));
+    ends[code] = start;
+    start += count;
   }
-  return new Map(lists.map((list, code) => [day.combinations[code]?.[0] ?? "", list.slots()]));
+  for (let at = 0; at < dates.length; at += 1) {
+    const code = codes[dates[at] as number] as number;
+    const end = ends[code] as number;
+    sorted[end] = dates[at] as number;
+    ends[code] = end + 1;
+  }
+  return lists;
 }
 
 /** Count some dates by the values of a facet. @param parts their slots */
-export function countBy(index: ProgrammeIndex, parts: readonly Uint32Array[], facet: Facet): ValueCounts {
-  const { codes, combinations } = facet === "day" ? index.day : index.columns[facet];
+export const countBy = (index: ProgrammeIndex, parts: readonly Uint32Array[], facet: Facet): ValueCounts =>
+  byValue(countCodes(index, parts, facet), columnOf(index, facet).combinations);
+
+const columnOf = (index: ProgrammeIndex, facet: Facet): Column => (facet === "day" ? index.day : index.columns[facet]);
+
+function countCodes(index: ProgrammeIndex, parts: readonly Uint32Array[], facet: Facet): Uint32Array {
+  const { codes, combinations } = columnOf(index, facet);
   const counts = new Uint32Array(combinations.length);
   for (const dates of parts) {
     if (facet === "day") countDates(counts, codes, dates);
     else countEvents(counts, codes, { dates, event: index.dates.event });
   }
-  return byValue(counts, combinations);
+  return counts;
 }
 
-/** Count the dates of each event. @param dates their slots @returns numbers by slot of the event */
-export function datesPerEvent({ dates: { event }, events }: ProgrammeIndex, dates: Uint32Array): Uint16Array {
-  const weights = new Uint16Array(events.ids.length);
-  for (let at = 0; at < dates.length; at += 1) {
-    const of = event[dates[at] as number] as number;
-    weights[of] = (weights[of] as number) + 1;
-  }
-  return weights;
+/** List all dates but some. @param dates slots of those left out @returns the other slots */
+export function datesBut({ dates: { ids, endsAt } }: ProgrammeIndex, dates: Uint32Array): Uint32Array {
+  const isLeftOut = new Uint8Array(ids.length);
+  for (let at = 0; at < dates.length; at += 1) isLeftOut[dates[at] as number] = 1;
+  const others = new SlotList(ids.length);
+  for (let date = 0; date < isLeftOut.length; date += 1)
+    if (isLeftOut[date] === 0 && endsAt[date] !== Number.NEGATIVE_INFINITY) others.add(date);
+  return others.slots();
 }
 
-/** Count the values of events. @param weights number of dates of each event */
-export function countWeighted({ codes, combinations }: Column, weights: Uint16Array): ValueCounts {
-  const counts = new Uint32Array(combinations.length);
-  for (let event = 0; event < weights.length; event += 1) {
-    const code = codes[event] as number;
-    counts[code] = (counts[code] as number) + (weights[event] as number);
-  }
-  return byValue(counts, combinations);
+/** Count all dates but some by the values of a facet. @param others slots of those left out */
+export function countAllBut(index: ProgrammeIndex, others: Uint32Array, facet: Facet): ValueCounts {
+  const { combinations, totals } = columnOf(index, facet);
+  const left = countCodes(index, [others], facet);
+  return byValue(
+    totals.map((total, code) => total - (left[code] ?? 0)),
+    combinations,
+  );
 }
 
 /** Count the codes of dates. A plain loop: it runs for each of 200,000 dates. */
@@ -124,7 +140,7 @@ function countEvents(
 }
 
 /** Sum the counts of codes by the values they stand for. */
-function byValue(counts: Uint32Array, combinations: readonly (readonly string[])[]): ValueCounts {
+function byValue(counts: Iterable<number>, combinations: readonly (readonly string[])[]): ValueCounts {
   const counted = [...counts].map((count, code) => ({ count, values: combinations[code] ?? [] }));
   return sumsOf(
     counted.flatMap(({ count, values }) => (count === 0 ? [] : values.map((value) => [value, count] as const))),

@@ -1,15 +1,7 @@
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
-import { addDays, type Instant } from "../time/zoned-time.ts";
-import {
-  countBy,
-  countWeighted,
-  datesPerEvent,
-  type Facet,
-  SlotList,
-  sumsOf,
-  type ValueCounts,
-} from "./count-dates.ts";
-import { type Column, type ProgrammeIndex, wallClockNumber } from "./programme-index.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { countAllBut, countBy, datesBut, type Facet, SlotList, sumsOf, type ValueCounts } from "./count-dates.ts";
+import type { Column, ProgrammeIndex } from "./programme-index.ts";
 
 export type When = {
   now: Instant;
@@ -51,12 +43,12 @@ export function matchDates(index: ProgrammeIndex, query: Query): Matches {
     return facet === "day" ? parts.map((part) => part.filter((date) => (index.dates.endsAt[date] ?? 0) > now)) : parts;
   };
   const parts = new Map(chosen.map((facet) => [facet, datesFor(facet)]));
-  // Where most dates fit, going through the events in order is faster than looking up the event of each date.
-  const weights = dates.length > index.events.ids.length / 2 ? datesPerEvent(index, dates) : null;
+  // Where most dates fit, counting the others is faster.
+  const others = dates.length > index.dateCount / 2 ? datesBut(index, dates) : null;
   const countAlone = (facet: Facet): ValueCounts =>
-    weights === null || facet === "day" || parts.has(facet)
+    others === null || parts.has(facet)
       ? countBy(index, parts.get(facet) ?? [dates], facet)
-      : countWeighted(index.columns[facet], weights);
+      : countAllBut(index, others, facet);
   const counts = new Map<Facet, ValueCounts>();
   const countsOf = (facet: Facet): ValueCounts => {
     const known = counts.get(facet);
@@ -75,15 +67,15 @@ export function matchDates(index: ProgrammeIndex, query: Query): Matches {
 
 const places = { city: true, country: true, region: true };
 
-/** Find only the dates under a filter. An event is done with at the first choice that it misses. @returns their slots */
+/** Find only the dates under a filter. @returns their slots */
 export function findDates(index: ProgrammeIndex, query: Query): Uint32Array {
-  const { fixed, choices, days, roomAfter } = testsOf(index, query);
+  const { fixed, choices, days, roomFrom } = testsOf(index, query);
   // All choices are conditions: nothing counts that misses one.
   const tests = {
-    fixed: [...choices.map(({ codes, fits }) => ({ codes, fits })), ...fixed],
+    fixed: [...choices, ...fixed],
     choices: [],
     days,
-    roomAfter,
+    roomFrom,
   };
   return pass(index, query, { tests, missed: [] });
 }
@@ -93,46 +85,116 @@ function pass(
   { when, searched }: Query,
   { tests, missed }: { tests: Tests; missed: readonly SlotList[] },
 ): Uint32Array {
-  const { dates, events } = index;
+  const events = searched ? knownEvents(index, searched) : eventsOfRarest(index, tests.fixed);
+  return testDates(index, {
+    dates: events && datesOfEvents(index, events),
+    missedByEvent: testEvents(index, tests, events),
+    after: when.endingAfter ?? Number.NEGATIVE_INFINITY,
+    roomFrom: tests.roomFrom ?? Number.NEGATIVE_INFINITY,
+    missedByDay: tests.days
+      ? missedBits(tests.days, 1 << tests.choices.length)
+      : new Uint16Array(index.day.combinations.length),
+    missed,
+  });
+}
+
+type DateTests = {
+  /** Slots to test; null: all. */
+  dates: Uint32Array | null;
+  missedByEvent: Uint16Array;
+  after: number;
+  roomFrom: number;
+  /** Bits by code of the day. */
+  missedByDay: Uint16Array;
+  missed: readonly SlotList[];
+};
+
+function testDates({ dates: { event, endsAt, roomUntil, ids }, day }: ProgrammeIndex, tests: DateTests): Uint32Array {
+  const days = day.codes;
+  const { dates, missedByEvent, after, roomFrom, missedByDay, missed } = tests;
+  const count = dates ? dates.length : ids.length;
+  const found = new Uint32Array(count);
+  let length = 0;
+  for (let at = 0; at < count; at += 1) {
+    const date = dates ? (dates[at] as number) : at;
+    if ((endsAt[date] as number) <= after || (roomUntil[date] as number) < roomFrom) continue;
+    const ofDay = missedByDay[days[date] as number] as number;
+    const misses = (missedByEvent[event[date] as number] as number) | ofDay;
+    if (misses === 0) found[length++] = date;
+    else if (isSingleBit(misses)) missed[31 - Math.clz32(misses)]?.add(date);
+  }
+  return found.subarray(0, length);
+}
+
+const isSingleBit = (bits: number): boolean => (bits & (bits - 1)) === 0;
+
+function knownEvents({ slots }: ProgrammeIndex, searched: ReadonlyMap<string, unknown>): Uint32Array {
+  const events = new SlotList(searched.size);
+  for (const id of searched.keys()) {
+    const event = slots.get(id);
+    if (event !== undefined) events.add(event);
+  }
+  return events.slots();
+}
+
+/** List the events under the condition that fewest dates fulfil; null where looking at all events is faster. */
+function eventsOfRarest(index: ProgrammeIndex, conditions: readonly ColumnTest[]): Uint32Array | null {
+  const [rarest] = [...conditions].sort((a, b) => a.dates - b.dates);
+  if (rarest === undefined || rarest.dates > index.dateCount / 4) return null;
+  const events = new SlotList(index.events.ids.length);
+  for (let event = 0; event < index.events.ids.length; event += 1)
+    if (rarest.fits[rarest.codes[event] as number] === 1) events.add(event);
+  return events.slots();
+}
+
+function datesOfEvents({ dates, events: { firstDate } }: ProgrammeIndex, events: Uint32Array): Uint32Array {
   const found = new SlotList(dates.ids.length);
-  const after = when.endingAfter ?? Number.NEGATIVE_INFINITY;
-  const { roomAfter, days } = tests;
-  const visitDate = (date: number, missedByEvent: number): void => {
-    if ((dates.endsAt[date] as number) <= after) return;
-    if (roomAfter !== null && (dates.roomUntil[date] as number) <= roomAfter) return;
-    const miss = days ? withDay(tests, missedByEvent, dates.startsAt[date] as number) : missedByEvent;
-    if (miss === none) found.add(date);
-    else if (miss !== several) missed[miss]?.add(date);
-  };
-  const visit = (event: number): void => {
-    const missedByEvent = missedBy(tests, event);
-    if (missedByEvent === several) return;
-    for (let date = events.firstDate[event] as number; date >= 0; date = dates.next[date] as number)
-      visitDate(date, missedByEvent);
-  };
-  if (searched) for (const id of searched.keys()) visitKnown(index, id, visit);
-  else for (let event = 0; event < events.ids.length; event += 1) visit(event);
+  for (const event of events)
+    for (let date = firstDate[event] as number; date >= 0; date = dates.next[date] as number) found.add(date);
   return found.slots();
 }
 
-function visitKnown(index: ProgrammeIndex, eventId: string, visit: (event: number) => void): void {
-  const event = index.slots.get(eventId);
-  if (event !== undefined) visit(event);
+/** Two bits, so that whatever misses a condition that always holds counts for no choice. */
+const fixedBits = 0xc000;
+
+/**
+ * Test events one column after the other, which is faster than all columns of one event after the other.
+ * @param events their slots; null: all
+ * @returns a bit for each choice that an event misses, by slot
+ */
+function testEvents(index: ProgrammeIndex, { fixed, choices }: Tests, events: Uint32Array | null): Uint16Array {
+  const missed = new Uint16Array(index.events.ids.length);
+  for (const test of fixed) testColumn(missed, test, { events, bits: fixedBits });
+  for (const [at, test] of choices.entries()) testColumn(missed, test, { events, bits: 1 << at });
+  return missed;
 }
 
-/** Positions of choices that an event misses. */
-const none = -1;
-const several = -2;
+const missedBits = ({ fits }: Pick<ColumnTest, "fits">, bits: number): Uint16Array =>
+  Uint16Array.from(fits, (fit) => (fit === 1 ? 0 : bits));
 
-/** Tells for each code of a column whether its values fit. */
-type ColumnTest = { codes: Uint32Array; fits: Uint8Array };
+/** Without branches, which would be mispredicted where about half of the events fit. */
+function testColumn(
+  missed: Uint16Array,
+  { codes, fits }: ColumnTest,
+  { events, bits }: { events: Uint32Array | null; bits: number },
+): void {
+  const bitsOf = missedBits({ fits }, bits);
+  const count = events ? events.length : missed.length;
+  for (let at = 0; at < count; at += 1) {
+    const event = events ? (events[at] as number) : at;
+    missed[event] = (missed[event] as number) | (bitsOf[codes[event] as number] as number);
+  }
+}
+
+/** Tells for each code of a column whether its values fit. @property dates number of dates whose values fit */
+type ColumnTest = { codes: Uint32Array; fits: Uint8Array; dates: number };
 type Tests = {
   /** Conditions that always hold. */
   fixed: ColumnTest[];
   choices: (ColumnTest & { facet: Facet })[];
-  days: { from: number; before: number } | null;
-  /** Only dates with room for more attendees after this; null: all. */
-  roomAfter: number | null;
+  days: ColumnTest | null;
+  /** Only dates with room for more attendees until this or later, in ms; null: all. */
+  roomFrom: number | null;
 };
 
 function testsOf(index: ProgrammeIndex, { filter, when }: Query): Tests {
@@ -149,34 +211,17 @@ function testsOf(index: ProgrammeIndex, { filter, when }: Query): Tests {
   const days =
     from === null && to === null
       ? null
-      : { from: from ? wallClockNumber(from) : 0, before: to ? wallClockNumber(addDays(to, 1)) : Infinity };
-  return { fixed, choices: chosen, days, roomAfter: filter.seats ? when.now : null };
+      : testOf(index.day, ([day = ""]) => day >= (from ?? "") && (to === null || day <= to));
+  return { fixed, choices: chosen, days, roomFrom: filter.seats ? when.now + 1 : null };
 }
 
 function anyOf(column: Column, values: readonly string[]): ColumnTest {
   const wanted = new Set(values);
-  const fits = Uint8Array.from(column.combinations, (combination) =>
-    combination.some((value) => wanted.has(value)) ? 1 : 0,
-  );
-  return { codes: column.codes, fits };
+  return testOf(column, (combination) => combination.some((value) => wanted.has(value)));
 }
 
-/** Return the position of the only choice that an event misses, `none`, or `several` where it cannot count at all. */
-function missedBy({ fixed, choices }: Tests, event: number): number {
-  for (const { codes, fits } of fixed) if (fits[codes[event] ?? 0] === 0) return several;
-  let missed = none;
-  for (let choice = 0; choice < choices.length; choice += 1) {
-    const { codes, fits } = choices[choice] as ColumnTest;
-    if (fits[codes[event] ?? 0] === 0) {
-      if (missed !== none) return several;
-      missed = choice;
-    }
-  }
-  return missed;
-}
-
-/** Add the choice of days, whose position follows those of the other choices. */
-function withDay({ choices, days }: Tests, missed: number, startsAt: number): number {
-  if (days === null || (startsAt >= days.from && startsAt < days.before)) return missed;
-  return missed === none ? choices.length : several;
+function testOf(column: Column, isFit: (values: readonly string[]) => boolean): ColumnTest {
+  const fits = Uint8Array.from(column.combinations, (values) => (isFit(values) ? 1 : 0));
+  const dates = column.totals.reduce((sum, total, code) => sum + (fits[code] === 1 ? total : 0), 0);
+  return { codes: column.codes, fits, dates };
 }

@@ -73,25 +73,40 @@ const comparing =
 
 type Selection = { order: Order; after: { key: number; id: string } | null; limit: number };
 
-/** Return the first slots in an order, without sorting the others. Most are ruled out by one comparison of numbers. */
+/** Return the first slots in an order, without sorting the others. */
 function firstBy(slots: Uint32Array, { order, after, limit }: Selection): number[] {
   const { keys, ids, isReversed } = order;
   const compare = comparing(order);
   const sign = isReversed ? -1 : 1;
+  const isAfter = (slot: number): boolean =>
+    after === null || ((keys[slot] ?? 0) - after.key || compareTexts(ids[slot] ?? "", after.id)) * sign > 0;
   const first: number[] = [];
-  let last = { key: Number.POSITIVE_INFINITY, slot: -1 };
-  const isWanted = (slot: number, key: number): boolean => {
-    if (key === last.key && compare(slot, last.slot) > 0) return false;
-    return after === null || (key - after.key * sign || compareTexts(ids[slot] ?? "", after.id) * sign) > 0;
-  };
-  for (let at = 0; at < slots.length; at += 1) {
+  const next = (at: number): number => skipLater(slots, { order, at, last: first[limit - 1] ?? null });
+  for (let at = next(0); at < slots.length; at = next(at + 1)) {
     const slot = slots[at] as number;
-    const key = (keys[slot] as number) * sign;
-    if (key > last.key || !isWanted(slot, key)) continue;
+    if (!isAfter(slot)) continue;
     first.splice(first.findLastIndex((other) => compare(other, slot) < 0) + 1, 0, slot);
     if (first.length > limit) first.pop();
-    const end = first[limit - 1];
-    if (end !== undefined) last = { key: (keys[end] ?? 0) * sign, slot: end };
   }
   return first;
+}
+
+/**
+ * Return the position of the next slot that comes before the last of those found. Most are ruled out by comparing two
+ * numbers; where many have the same key, as after an import, by their ids.
+ */
+function skipLater(slots: Uint32Array, { order, at, last }: { order: Order; at: number; last: number | null }): number {
+  if (last === null) return at;
+  const { keys, ids, isReversed } = order;
+  const sign = isReversed ? -1 : 1;
+  const lastKey = (keys[last] as number) * sign;
+  const lastId = ids[last] as string;
+  let next = at;
+  for (; next < slots.length; next += 1) {
+    const slot = slots[next] as number;
+    const key = (keys[slot] as number) * sign;
+    if (key > lastKey) continue;
+    if (key < lastKey || (ids[slot] as string) < lastId !== isReversed) break;
+  }
+  return next;
 }

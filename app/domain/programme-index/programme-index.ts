@@ -31,7 +31,7 @@ export class ProgrammeIndex {
     next: new Int32Array(0),
     /** Wall clock as a number of twelve digits, which sorts like the text. */
     startsAt: new Float64Array(0),
-    /** In ms. */
+    /** In ms; minus infinity in slots that are free. */
     endsAt: new Float64Array(0),
     /** Until when there is room for more attendees, in ms. */
     roomUntil: new Float64Array(0),
@@ -57,7 +57,10 @@ export class ProgrammeIndex {
     this.events.firstDate = grownFor(this.events.firstDate, slot);
     this.events.updatedAt = grownFor(this.events.updatedAt, slot);
     this.events.updatedAt[slot] = event.updatedAt;
-    for (const name of columnNames) this.columns[name].set(slot, valuesOf(event, name));
+    for (const name of columnNames) {
+      this.columns[name].set(slot, valuesOf(event, name));
+      this.columns[name].count(slot, event.dates.length);
+    }
     this.events.firstDate[slot] = event.dates.reduce((next, date) => this.#putDate(date, slot, next), noSlot);
   }
 
@@ -65,9 +68,20 @@ export class ProgrammeIndex {
     const slot = this.slots.get(eventId);
     if (slot === undefined) return;
     this.slots.delete(eventId);
-    for (const date of this.datesOf(slot)) this.#free.dates.push(date);
+    const dates = this.datesOf(slot);
+    for (const name of columnNames) this.columns[name].count(slot, -dates.length);
+    for (const date of dates) {
+      this.dates.endsAt[date] = Number.NEGATIVE_INFINITY;
+      this.day.count(date, -1);
+      this.#free.dates.push(date);
+    }
     this.events.firstDate[slot] = noSlot;
     this.#free.events.push(slot);
+  }
+
+  /** Number of slots of dates that are not free. */
+  get dateCount(): number {
+    return this.dates.ids.length - this.#free.dates.length;
   }
 
   /** List the slots of the dates of an event. */
@@ -93,6 +107,7 @@ export class ProgrammeIndex {
     dates.endsAt[slot] = date.endsAtUtc;
     dates.roomUntil[slot] = date.roomUntil ?? Number.NEGATIVE_INFINITY;
     this.day.set(slot, [date.startsAtLocal.slice(0, 10)]);
+    this.day.count(slot, 1);
     return slot;
   }
 }
@@ -102,6 +117,8 @@ export class Column {
   codes = new Uint32Array(0);
   /** Values of each code. */
   readonly combinations: (readonly string[])[] = [];
+  /** Number of all dates by code. */
+  readonly totals: number[] = [];
   readonly #known = new Map<string, number>();
 
   /** @param values in an order that equal values always have */
@@ -115,6 +132,12 @@ export class Column {
     }
     this.codes = grownFor(this.codes, slot);
     this.codes[slot] = code;
+  }
+
+  /** Add dates to the total of the values of a slot. @param dates their number; negative to take them away */
+  count(slot: number, dates: number): void {
+    const code = this.codes[slot] ?? 0;
+    this.totals[code] = (this.totals[code] ?? 0) + dates;
   }
 }
 

@@ -2,32 +2,43 @@ import { reviewDigest } from "#emails/review-digest/mail.ts";
 import { escalated } from "#emails/escalated/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
+import { listWaitingWelcomes } from "#db/queries/city-welcomes.server.ts";
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
+import type { Locality } from "../permissions.ts";
 import { mailSubject } from "../model/mail.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
-import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
+import { type IanaZone, type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import { listReviewers } from "../coordinators/active-coordinators.server.ts";
 import { isOfferedTo, escalatedLevels } from "../model/escalation.ts";
 import { reviewItemKey, reviewItemKinds } from "../model/review-item.ts";
 import { escalationLevel } from "../coordinators/review-deadline.server.ts";
 
-/** Wall clock at which coordinators get the digest, in the city of the item that has waited longest. */
+/** Wall clock at which coordinators get the digest, in the city of what that has waited longest. */
 const digestHour = "07:00";
 const everywhere = [{ kind: "network" as const, code: "" }];
 /** Maximum number of items read per kind, oldest first. */
 const maxRead = 2_000;
 
 /**
- * Queue mails to coordinators: a digest once a day while items wait for them, and one mail for each item that an
+ * Queue mails to coordinators: a digest once a day while items or words of welcome wait for them, and one mail for each item that an
  * expired deadline has escalated to them.
  */
 export function sweepWaitingMails(db: Database, now: Instant): void {
   const { active, reviewers: holders } = listReviewers(db, now);
-  const oldest = new Map<string, Item>();
+  const oldest = new Map<string, Waiting>();
+  const offered = (waiting: Waiting) => {
+    const levels = escalatedLevels(waiting, active, escalationLevel(waiting, now));
+    const offeredTo = holders.filter((holder) => isOfferedTo([holder], waiting, levels));
+    for (const { actingAccountId } of offeredTo) {
+      const known = oldest.get(actingAccountId);
+      if (!known || waiting.since < known.since) oldest.set(actingAccountId, waiting);
+    }
+    return { levels, offeredTo };
+  };
+  for (const welcome of listWaitingWelcomes(db, "en", everywhere)) offered(welcome);
   for (const item of listEverything(db)) {
-    const levels = escalatedLevels(item, active, escalationLevel(item, now));
-    for (const holder of holders.filter((holder) => isOfferedTo([holder], item, levels))) {
-      if (!oldest.has(holder.actingAccountId)) oldest.set(holder.actingAccountId, item);
+    const { levels, offeredTo } = offered(item);
+    for (const holder of offeredTo) {
       // The first scope was offered the item from the beginning, without an escalation.
       if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
     }
@@ -43,8 +54,8 @@ function listEverything(db: Database): Item[] {
     .sort((a, b) => a.since - b.since);
 }
 
-function sumUp(db: Database, now: Instant, accountId: string, item: Item): void {
-  const here = toLocal(now, item.timeZone);
+function sumUp(db: Database, now: Instant, accountId: string, oldest: Waiting): void {
+  const here = toLocal(now, oldest.timeZone);
   if (timeOfDay(here) < digestHour) return;
   enqueueOnce(db, reviewDigest, {
     payload: { personId: accountId },
@@ -55,6 +66,8 @@ function sumUp(db: Database, now: Instant, accountId: string, item: Item): void 
 }
 
 type Item = ReviewQueueRow;
+/** Review item, or proposed words of welcome of a city. */
+type Waiting = Locality & { since: Instant; timeZone: IanaZone };
 
 function escalate(db: Database, now: Instant, holder: { actingAccountId: string; kind: string }, item: Item): void {
   const key = reviewItemKey(item);

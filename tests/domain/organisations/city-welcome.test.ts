@@ -7,7 +7,12 @@ import { proposeWelcomes } from "#app/domain/organisations/propose-welcomes.serv
 import { getPlacePage } from "#app/domain/programme/get-place-page.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { beforeEach, describe, expect, it } from "vitest";
+import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.server.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { createClock } from "#tests/support/clock.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "#tests/support/mailbox.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cityId, contextFor, makeCoordinator, makeOrganisation, openWeek } from "../../support/factories.ts";
 
 let db: OpenDatabase;
@@ -132,5 +137,53 @@ describe("the welcome of a city", () => {
     expect(() => decideWelcome(elsewhere, { decision: "approve", ...subject("Bem-vindos.") })).toThrow(NotFound);
     const writer = contextFor(db, { actor: authority.actor });
     expect(() => decideWelcome(writer, { decision: "approve", ...subject("Bem-vindos.") })).toThrow(NotFound);
+  });
+});
+
+describe("mails about the welcome of a city", () => {
+  let mailbox: Mailbox;
+  const clock = createClock();
+  beforeEach(async () => {
+    mailbox = await openMailbox();
+  });
+  afterEach(() => mailbox.close());
+  const deliver = async () => {
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }));
+    return mailbox.mails.map(({ to, parsed }) => [to, parsed.subject]);
+  };
+
+  it("tell the local authority that it is public, was not accepted and why, or was removed", async () => {
+    propose({ pt: "Bem-vindos.", fr: "Achetez !" });
+    approve("Bem-vindos.");
+    decideWelcome(reviewer(), { decision: "refuse", ...subject("Achetez !", "fr"), reason: "C’est de la publicité." });
+    const to = expect.stringContaining("@") as string;
+    expect((await deliver()).sort()).toEqual([
+      [to, "Your city’s words of welcome are public"],
+      [to, "Your city’s words of welcome were not accepted"],
+    ]);
+    const texts = mailbox.mails.map(({ parsed }) => parsed.text ?? "").join("\n");
+    expect(texts).toContain("Bem-vindos.");
+    expect(texts).toContain("C’est de la publicité.");
+    decideWelcome(reviewer(), { decision: "remove", ...subject("Bem-vindos.") });
+    expect((await deliver()).at(-1)).toEqual([to, "Your city’s words of welcome are no longer public"]);
+  });
+
+  it("are not sent when the words were written anew, or emptied, before they went out", async () => {
+    propose({ pt: "Compre já!" });
+    decideWelcome(reviewer(), { decision: "refuse", ...subject("Compre já!"), reason: "É publicidade." });
+    propose({ pt: "Bem-vindos." });
+    approve("Bem-vindos.");
+    propose({});
+    expect(await deliver()).toEqual([]);
+  });
+
+  it("list it in the digest of the coordinator to whom it is offered, also when nothing else waits", async () => {
+    propose({ pt: "Bem-vindos." });
+    clock.advance(days(1));
+    sweepWaitingMails(db, clock.now());
+    expect(await deliver()).toEqual([[coordinator.email, "One item waits for you"]]);
+    const { parsed } = mailbox.newestTo(coordinator.email);
+    expect(parsed.text).toContain("Words of welcome from Lisbon\n  since yesterday");
+    expect(parsed.text).toContain("/en/coordinate/welcomes");
   });
 });

@@ -1,5 +1,5 @@
 import { matchProgramme } from "#app/domain/programme/match-programme.server.ts";
-import { countBy, type Facet, facets } from "#app/domain/programme-index/count-dates.ts";
+import { countAllBut, countBy, datesBut, type Facet, facets } from "#app/domain/programme-index/count-dates.ts";
 import { dateIds, firstByUpdate, firstInTime } from "#app/domain/programme-index/order-dates.ts";
 import { readProgrammeIndex } from "#app/domain/programme-index/read-programme-index.server.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
@@ -29,6 +29,8 @@ async function saidBy(of: OpenDatabase) {
     dates: listed(dates),
     withRoom: listed(withRoom.dates),
     counts: counted.map((facet) => [facet, countBy(index, [dates], facet)]),
+    totals: counted.map((facet) => [facet, countAllBut(index, new Uint32Array(), facet)]),
+    others: listed(datesBut(index, withRoom.dates)),
     ofEdition: listed(ofEdition.dates),
     updates: firstByUpdate(index, dates, everything),
   };
