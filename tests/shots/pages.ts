@@ -13,6 +13,12 @@ export function pagesToShoot(db: OpenDatabase): Record<string, string> {
     return `/events/${found ?? "none"}`;
   };
   const signUp = eventWhere("e.participation = 'sign_up' and d.status = 'scheduled'");
+  const attendee = db.$client
+    .prepare(
+      "select p.token from attendee_page p join sign_up s on s.page_id = p.id group by p.id order by count(*) desc limit 1",
+    )
+    .pluck()
+    .get() as string | undefined;
   return {
     home: "",
     programme: "/programme",
@@ -29,6 +35,9 @@ export function pagesToShoot(db: OpenDatabase): Record<string, string> {
     "event-cancelled": eventWhere("d.status = 'cancelled'"),
     "event-picture": eventWhere("e.id in (select event_id from event_picture where not is_proposed)"),
     join: `${signUp}/join`,
+    attendee: `/my/${attendee ?? "none"}`,
+    ticket: `/my/${attendee ?? "none"}/slip`,
+    "lost-link": "/my",
     city: "/cities/lisboa",
     country: "/countries/fr",
     region: "/regions/africa",

@@ -1,11 +1,13 @@
 import { escapedMarkup } from "#app/domain/text/escape-xml.ts";
 import { endonyms, languages, type Language } from "#app/domain/languages/language.ts";
 import { eventPath, posterPath, previewImagePath, sharePath } from "#app/domain/paths.ts";
+import { Cloth } from "#app/components/ui/cloth.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { getVocabulary } from "#app/domain/programme/get-vocabulary.server.ts";
+import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -18,7 +20,8 @@ import { Message } from "./share-text-box.tsx";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
-  const { title, slug, textLanguage } = event;
+  const { title, slug, textLanguage, themes } = event;
+  const house = houseOfCity(ctx.db, { slug: event.citySlug, countryCode: event.countryCode });
   const messages = languages.map((language) => {
     const own = { ...ctx, language };
     const view = getPublicEvent(own, slug);
@@ -30,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
     origin: ctx.origin,
     language: ctx.language,
   };
-  return { event: { title, slug, textLanguage }, messages, head };
+  return { event: { title, slug, textLanguage, themes, house }, messages, head };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -43,6 +46,7 @@ export default function SharePage() {
   const ordered = [...messages].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <main id="content" className="share">
+      <Cloth seed={{ house: event.house, piece: event.slug }} themes={event.themes} className="bleed" />
       <p>
         <a href={eventPath(language, event.slug)}>{t("share.back")}</a>
       </p>
@@ -51,46 +55,48 @@ export default function SharePage() {
         <UserText text={event.title} language={event.textLanguage} />
       </p>
       <p>{t("share.lead")}</p>
-      <section aria-labelledby="message">
-        <h2 id="message">{t("share.message")}</h2>
-        <p className="hint">{t("share.messageHint")}</p>
-        {ordered.map((message, index) => (
-          <Message key={message.language} message={message} isOpen={index === 0} />
-        ))}
-      </section>
-      <section aria-labelledby="poster">
-        <h2 id="poster">{t("share.poster")}</h2>
-        <p className="hint">{t("share.posterHint")}</p>
-        <LanguageLinks pathOf={(version) => posterPath(version, event.slug)} />
-      </section>
-      <section aria-labelledby="picture">
-        <h2 id="picture">{t("share.picture")}</h2>
-        <p className="hint">{t("share.pictureHint")}</p>
-        <img
-          className="card-picture"
-          src={previewImagePath(language, event.slug)}
-          width={1200}
-          height={630}
-          loading="lazy"
-          alt={t("share.pictureAlt", { title: event.title })}
-        />
-        <LanguageLinks pathOf={(version) => previewImagePath(version, event.slug)} isFile />
-      </section>
-      <section aria-labelledby="embed">
-        <h2 id="embed">{t("share.embed")}</h2>
-        <p className="hint" id="embed-hint">
-          {t("share.embedHint")}
-        </p>
-        <textarea
-          aria-labelledby="embed"
-          aria-describedby="embed-hint"
-          className="copy"
-          readOnly
-          rows={6}
-          dir="ltr"
-          defaultValue={embedText({ ...event, language, origin: head.origin ?? "" })}
-        />
-      </section>
+      <div className="share-parts">
+        <section aria-labelledby="message">
+          <h2 id="message">{t("share.message")}</h2>
+          <p className="hint">{t("share.messageHint")}</p>
+          {ordered.map((message, index) => (
+            <Message key={message.language} message={message} isOpen={index === 0} />
+          ))}
+        </section>
+        <section aria-labelledby="poster">
+          <h2 id="poster">{t("share.poster")}</h2>
+          <p className="hint">{t("share.posterHint")}</p>
+          <LanguageLinks pathOf={(version) => posterPath(version, event.slug)} />
+        </section>
+        <section aria-labelledby="picture">
+          <h2 id="picture">{t("share.picture")}</h2>
+          <p className="hint">{t("share.pictureHint")}</p>
+          <img
+            className="card-picture"
+            src={previewImagePath(language, event.slug)}
+            width={1200}
+            height={630}
+            loading="lazy"
+            alt={t("share.pictureAlt", { title: event.title })}
+          />
+          <LanguageLinks pathOf={(version) => previewImagePath(version, event.slug)} isFile />
+        </section>
+        <section aria-labelledby="embed">
+          <h2 id="embed">{t("share.embed")}</h2>
+          <p className="hint" id="embed-hint">
+            {t("share.embedHint")}
+          </p>
+          <textarea
+            aria-labelledby="embed"
+            aria-describedby="embed-hint"
+            className="copy"
+            readOnly
+            rows={6}
+            dir="ltr"
+            defaultValue={embedText({ ...event, language, origin: head.origin ?? "" })}
+          />
+        </section>
+      </div>
     </main>
   );
 }
