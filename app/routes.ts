@@ -78,6 +78,7 @@ const signIn = [
 ];
 
 const account = [
+  route("workspaces", "routes/account/workspaces/route.tsx"),
   route("organise/account", "routes/account/settings/route.tsx"),
   route("organise/account/delete", "routes/account/delete-account.ts"),
   route("coordinate/second-factor", "routes/account/second-factor/route.tsx"),

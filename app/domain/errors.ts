@@ -57,6 +57,7 @@ export const faultKeys = [
   "cityKnown",
   "cityProposed",
   "cityTwice",
+  "codeExpired",
   "codeSpent",
   "codeTaken",
   "confirmFirst",

@@ -76,6 +76,9 @@ export const emailUndoPath = (language: Language, token: string): string => `${s
 
 export const registerPath = (language: Language): string => `/${language}/register`;
 
+/** Address that leads an account to where it has something to do. */
+export const workspacesPath = (language: Language): string => `/${language}/workspaces`;
+
 export const organisePath = (language: Language): string => `/${language}/organise`;
 
 export const accountPath = (language: Language): string => `${organisePath(language)}/account`;
@@ -144,6 +147,11 @@ export const manyDatesPath = (language: Language): string => `${organisePath(lan
 
 export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
   `/pictures/${pictureFileName(id, width, format)}`;
+
+export const newEventPath = (language: Language): string => `${organisePath(language)}/events/new`;
+
+/** Page with the events that were submitted in the account's cities. */
+export const weekPath = (language: Language): string => `${organisePath(language)}/week`;
 
 export const importPath = (language: Language): string => `${organisePath(language)}/import`;
 

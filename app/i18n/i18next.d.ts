@@ -5,6 +5,7 @@ import type formFaults from "./messages/en/formFaults.json";
 import type faults from "./messages/en/faults.json";
 import type event from "./messages/en/event.json";
 import type publicPages from "./messages/en/public.json";
+import type workspace from "./messages/en/workspace.json";
 import type organise from "./messages/en/organise.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
@@ -43,6 +44,7 @@ declare module "i18next" {
       faults: typeof faults;
       event: typeof event;
       public: typeof publicPages;
+      workspace: typeof workspace;
       organise: typeof organise;
       eventForm: typeof eventForm;
       imports: typeof imports;

@@ -8,6 +8,7 @@ export const namespaces = [
   "faults",
   "event",
   "public",
+  "workspace",
   "organise",
   "eventForm",
   "imports",

@@ -84,10 +84,17 @@ export function listMemberships(db: Database, accountId: string) {
     .all();
 }
 
-/** Delete the codes, sessions and links to undo a change of address that have expired. */
-export function deleteStaleSignIns(tx: Database, now: Instant, seenSince: Instant): void {
+/**
+ * Delete the sessions and links to undo a change of address that have expired, and the codes that had done so before
+ * `codesBefore`.
+ */
+export function deleteStaleSignIns(
+  tx: Database,
+  now: Instant,
+  { seenSince, codesBefore }: { seenSince: Instant; codesBefore: Instant },
+): void {
   tx.delete(emailUndos).where(lte(emailUndos.expiresAt, now)).run();
-  tx.delete(signInCodes).where(lt(signInCodes.expiresAt, now)).run();
+  tx.delete(signInCodes).where(lt(signInCodes.expiresAt, codesBefore)).run();
   tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
   tx.delete(sessions).where(lt(sessions.lastSeenAt, seenSince)).run();
 }

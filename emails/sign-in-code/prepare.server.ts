@@ -1,7 +1,9 @@
 import { findSignInCode } from "#db/queries/accounts.server.ts";
+import { isInvited } from "#db/queries/members.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { codeLifetimeMs } from "#app/domain/model/account.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { registerPath } from "#app/domain/paths.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
@@ -14,11 +16,12 @@ import { type CodeFacts, template } from "./template.tsx";
 function prepare(ctx: Context, payload: PayloadOf<typeof signInCode>): Prepared<CodeFacts> | null {
   const row = findSignInCode(ctx.db, payload.codeId);
   if (!row || row.usedAt !== null || row.expiresAt <= ctx.now) return null;
-  return {
-    to: row.email,
-    language: payload.language,
-    facts: { code: payload.code, minutes: codeLifetimeMs / minutes(1), use: row.purpose?.kind ?? "sign_in" },
-  };
+  const { language, code } = payload;
+  const isKnown = row.accountId !== null || row.purpose !== null || isInvited(ctx.db, row.email, ctx.now);
+  const facts: CodeFacts = isKnown
+    ? { code, minutes: codeLifetimeMs / minutes(1), use: row.purpose?.kind ?? "sign_in" }
+    : { use: "unknown", registerUrl: `${ctx.origin}${registerPath(language)}` };
+  return { to: row.email, language, facts };
 }
 
 export const signInCodeMail = defineMail(signInCode, { prepare, template, footer: siteFooter, samples });

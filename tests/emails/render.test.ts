@@ -207,6 +207,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "welcome_approved",
     "welcome_refused",
     "welcome_removed",
+    "unknown_address",
   ];
   for (const name of golden) {
     const { subject, text, html } = renderSample(name, language);

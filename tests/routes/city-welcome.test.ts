@@ -36,7 +36,7 @@ describe("the welcome of a city", () => {
     await app.post(page, { intent: "welcome", "welcomes.pt": "Lisboa abre a porta." }, authority);
     expect(await see(page, authority)).toContain("attend l’avis de la coordination");
     expect(await see("/fr/cities/lisboa")).not.toContain("Lisboa abre a porta.");
-    expect(await see("/fr/coordinate", coordinator)).toContain('href="/fr/coordinate/welcomes"');
+    expect(await see("/fr/coordinate", coordinator)).toContain("Mots d’accueil des villes");
     const subject = { cityId: cityId(app.db, "lisboa"), language: "pt", sentence: "Lisboa abre a porta." };
     const refused = await app.post(
       "/fr/coordinate/welcomes",
@@ -49,7 +49,7 @@ describe("the welcome of a city", () => {
     const done = await app.post("/fr/coordinate/welcomes", { decision: "approve", ...subject }, coordinator);
     expect([done.status, done.headers.get("location")]).toEqual([303, "/fr/coordinate/welcomes"]);
     expect(await see("/ar/cities/lisboa")).toContain('<bdi lang="pt" dir="ltr">Lisboa abre a porta.</bdi>');
-    expect(await see("/fr/coordinate", coordinator)).not.toContain("/coordinate/welcomes");
+    expect(await see("/fr/coordinate", coordinator)).not.toContain("Mots d’accueil des villes");
     const late = await app.post(
       "/fr/coordinate/welcomes",
       { decision: "refuse", ...subject, reason: "Não." },

@@ -123,7 +123,7 @@ describe("registering", () => {
     const code = newestCode(app.db);
     app.clock.advance(minutes(15));
     const late = await app.post("/en/sign-in/code", { code }, cookieOf(asked, "__Host-ww_code"));
-    expect([late.status, await late.text()]).toEqual([400, expect.stringContaining("no longer works")]);
+    expect([late.status, await late.text()]).toEqual([400, expect.stringContaining("This code has expired")]);
   });
 });
 

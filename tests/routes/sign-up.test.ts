@@ -244,7 +244,7 @@ describe("signing in", () => {
       { code: code() },
       cookieOf(asked),
     );
-    expect(done.headers.get("location")).toBe("/en/organise");
+    expect(done.headers.get("location")).toBe("/en/workspaces");
   });
 });
 

@@ -1,208 +1,113 @@
-import { organisationVersion } from "#app/domain/organisations/organisation-version.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { findEvent, readEventInput } from "#db/queries/events.server.ts";
-import { randomUUID } from "node:crypto";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
+import { insertSecondFactor } from "#db/queries/second-factors.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createApp, formPost, type TestApp } from "../support/app.ts";
-import { makeCoordinator, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
+import { createApp, type TestApp } from "../support/app.ts";
+import { contextFor, makeCoordinator, makeEvent, makeOrganisation, openWeek } from "../support/factories.ts";
+import { newestCode } from "../support/registration.ts";
 
+let db: OpenDatabase;
 let app: TestApp;
-let ours: ReturnType<typeof makeOrganisation>;
 beforeEach(async () => {
-  app = await createApp();
-  ours = makeOrganisation(app.db, { name: "Maré" });
+  db = openWeek();
+  app = await createApp({ db });
 });
 
-const eventCount = () => (app.db.$client.prepare("select count(*) as c from event").get() as { c: number }).c;
-
-describe("a workspace", () => {
-  it.each(["/fr/organise", "/fr/organise/events/new", "/fr/coordinate"])(
-    "%s asks a stranger to sign in, and leads back",
-    async (path) => {
-      const response = await app.ask(path);
-      expect(response.status).toBe(302);
-      expect(response.headers.get("location")).toBe(`/fr/sign-in?${new URLSearchParams({ to: path })}`);
-    },
+/** Follow redirects. @returns the path of the page and its HTML */
+async function follow(path: string, cookie: string): Promise<{ path: string; html: string }> {
+  const answer = await app.ask(path, { headers: { cookie }, redirect: "manual" });
+  const location = answer.headers.get("location");
+  return location ? follow(location, cookie) : { path, html: await answer.text() };
+}
+const landing = (cookie: string) => follow("/en/workspaces", cookie);
+const addressesOfMenu = (html: string) =>
+  [...(/<nav class="workspace-menu".*?<\/nav>/s.exec(html)?.[0] ?? "").matchAll(/href="([^"]+)"/g)].map(
+    ([, href]) => href,
   );
 
-  it("is for one person's eyes, and hydrates only with this answer's nonce", async () => {
-    const path = `/ar/organise/events/${randomUUID()}/edit/what?organisation=${ours.organisationId}`;
-    const response = await app.ask(path, { headers: { Cookie: await app.signIn(ours.email) } });
-    const html = await response.text();
-    expect(response.status).toBe(200);
-    expect(response.headers.get("cache-control")).toBe("private, no-store");
-    const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1] ?? "";
-    const scripts = html.match(/<script[^>]*>/g) ?? [];
-    expect(scripts.length).toBeGreaterThan(1);
-    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
-    expect(html).toContain('<html lang="ar" dir="rtl">');
-    expect(html).not.toMatch(/\b(overview|form|check|queue|review|event)\.[a-zA-Z]+\b/);
+/** Make an organiser of Lisbon who coordinates Portugal too. */
+function makeBoth() {
+  const organiser = makeOrganisation(db);
+  const operator = contextFor(db, { actor: { kind: "operator" } });
+  const { accountId } = inviteCoordinator(operator, { email: organiser.email, scope: { kind: "country", code: "PT" } });
+  const times = { confirmedAt: operator.now, createdAt: operator.now };
+  insertSecondFactor(db, { accountId, secret: makeFactorSecret(), ...times });
+  return organiser;
+}
+
+describe("after signing in", () => {
+  it("leads an organiser to the events", async () => {
+    const { email } = makeOrganisation(db);
+    expect((await landing(await app.signIn(email))).path).toBe("/en/organise");
   });
 
-  it("opens for nobody with a cookie that was made up or has ended", async () => {
-    const cookie = await app.signIn(ours.email);
-    expect((await app.ask("/en/organise", { headers: { Cookie: `${cookie}x` } })).status).toBe(302);
-    await app.post("/en/sign-out", {}, cookie);
-    expect((await app.ask("/en/organise", { headers: { Cookie: cookie } })).status).toBe(302);
+  it("leads a coordinator to the queue by way of the second factor, which says how much waits and nothing else", async () => {
+    makeEvent(db, { until: "submitted", title: "Baile secreto" });
+    const { email } = makeCoordinator(db, { kind: "country", code: "PT" });
+    const { path, html } = await landing(await app.signIn(email, { isUnlocked: false }));
+    expect(path).toBe(`/en/coordinate/second-factor?${new URLSearchParams({ to: "/en/coordinate" })}`);
+    expect(html).toContain("One thing to decide");
+    expect(html).not.toContain("Baile secreto");
+    expect(addressesOfMenu(html)).toContain("/en/coordinate");
+    expect((await landing(await app.signIn(email))).path).toBe("/en/coordinate");
   });
 
-  it("changes nothing for a form that stood on another site", async () => {
-    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "draft" });
-    const init = formPost({ intent: "delete" }, "https://evil.example", await app.signIn(ours.email));
-    const response = await app.ask(`/en/organise/events/${event.eventId}`, {
-      ...init,
-      headers: { ...init.headers, Host: "week.test" },
-    });
-    expect(response.status).toBeGreaterThanOrEqual(400);
-    expect(eventCount()).toBe(1);
-  });
-});
-
-describe("a draft", () => {
-  it("can be deleted by its own people, with all that hangs on it, and leaves a trace without words", async () => {
-    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "draft", title: "Por engano" });
-    const cookie = await app.signIn(ours.email);
-    const path = `/pt/organise/events/${event.eventId}`;
-    expect(await (await app.ask(path, { headers: { Cookie: cookie } })).text()).toContain("Apagar este rascunho");
-    const response = await app.post(path, { intent: "delete" }, cookie);
-    expect([response.status, response.headers.get("location")]).toEqual([303, "/pt/organise"]);
-    for (const table of ["event", "event_text", "event_date", "event_theme"]) {
-      expect(app.db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
-    }
-    const entry = app.db.$client.prepare("select * from audit_entry where action = 'event.delete'").get();
-    expect(entry).toMatchObject({ account_id: ours.actor.accountId, old_state: "draft" });
-    expect(JSON.stringify(entry)).not.toContain("engano");
-    expect((await app.post(path, { intent: "delete" }, cookie)).status).toBe(404);
-  });
-
-  it("that was handed in is not deleted any more, and the page says so", async () => {
-    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "submitted" });
-    const cookie = await app.signIn(ours.email);
-    const path = `/fr/organise/events/${event.eventId}`;
-    expect(await (await app.ask(path, { headers: { Cookie: cookie } })).text()).not.toContain("Supprimer ce brouillon");
-    const response = await app.post(path, { intent: "delete" }, cookie);
-    expect(response.status).toBe(409);
-    expect(await response.text()).toContain("On ne peut plus le supprimer.");
-    expect(eventCount()).toBe(1);
-  });
-});
-
-describe("somebody else's event", () => {
-  it("is a page that does not exist: to see, to edit, to hand in", async () => {
-    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "draft" });
-    const stranger = makeOrganisation(app.db);
-    const cookie = await app.signIn(stranger.email);
-    const path = `/en/organise/events/${event.eventId}`;
-    for (const address of [path, `${path}/edit/what`])
-      expect((await app.ask(address, { headers: { Cookie: cookie } })).status).toBe(404);
-    for (const intent of ["submit", "delete", "discard", "publish", "withdraw"])
-      expect((await app.post(path, { intent }, cookie)).status).toBe(404);
-    const stolen = { title: "Roubado", organisationId: stranger.organisationId };
-    for (const address of ["edit", "keep"])
-      expect((await app.post(`${path}/${address}/what`, stolen, cookie)).status).toBe(404);
-    const found = findEvent(app.db, event.eventId);
-    expect(found && readEventInput(app.db, found).title).not.toBe("Roubado");
-  });
-
-  it("cannot be posted in the name of an organisation one does not belong to", async () => {
-    const stranger = makeOrganisation(app.db);
-    const fields = { title: "Roubado", organisationId: ours.organisationId };
-    const path = `/en/organise/events/${randomUUID()}/edit/what`;
-    expect((await app.post(path, fields, await app.signIn(stranger.email))).status).toBe(404);
-  });
-});
-
-describe("reviewing", () => {
-  const decide = (eventId: string, fields: Record<string, string>, cookie: string, language = "en") =>
-    app.post(
-      `/${language}/coordinate/events/${eventId}`,
-      { intent: "decide", revision: "1", reason: "", ...fields },
-      cookie,
+  it("shows somebody with both roles what waits in each, before the second factor too", async () => {
+    const { email } = makeBoth();
+    makeEvent(db, { until: "submitted", title: "Baile secreto" });
+    const { path, html } = await landing(await app.signIn(email, { isUnlocked: false }));
+    expect(path).toBe("/en/workspaces");
+    expect(html).toContain("One thing to decide");
+    expect(html).not.toContain("Baile secreto");
+    expect(html).toContain('href="/en/coordinate/second-factor"');
+    expect(addressesOfMenu(html)).toEqual(
+      expect.arrayContaining(["/en/workspaces", "/en/organise", "/en/organise/events/new", "/en/coordinate"]),
     );
-
-  it("shows what waits to the coordinator of the country, and nothing to one of another", async () => {
-    const event = makeEvent(app.db, { until: "submitted", title: "À espera" });
-    const portugal = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);
-    const france = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email);
-    const see = async (path: string, cookie: string) => app.ask(path, { headers: { Cookie: cookie } });
-    expect(await (await see("/en/coordinate", portugal)).text()).toContain("À espera");
-    expect(await (await see("/en/coordinate", france)).text()).not.toContain("À espera");
-    const path = `/en/coordinate/events/${event.eventId}`;
-    expect(await (await see(path, portugal)).text()).toContain("privado@example.org");
-    expect((await see(path, france)).status).toBe(404);
-    expect((await decide(event.eventId, { decision: "approve" }, france)).status).toBe(404);
-    expect((await decide(event.eventId, { decision: "approve" }, portugal)).status).toBe(303);
-    expect(findEvent(app.db, event.eventId)?.review).toBe("approved");
+    expect(addressesOfMenu(html).some((address) => address?.includes("secretariat"))).toBe(false);
   });
 
-  it("says in the coordinator's language what is missing, what was decided, what has changed", async () => {
-    const event = makeEvent(app.db, { until: "submitted" });
-    const cookie = await app.signIn(makeCoordinator(app.db, { kind: "network", code: "" }).email);
-    const bare = await decide(event.eventId, { decision: "refuse" }, cookie, "fr");
-    expect([bare.status, await bare.text()]).toEqual([400, expect.stringContaining("Dites pourquoi")]);
-    const long = await decide(event.eventId, { decision: "refuse", reason: "y".repeat(50_000) }, cookie);
-    expect([long.status, await long.text()]).toEqual([400, expect.stringContaining("at most 2000 characters")]);
-    const old = await decide(event.eventId, { decision: "approve", revision: "7" }, cookie);
-    expect([old.status, await old.text()]).toEqual([
-      409,
-      expect.stringContaining("changed this event while you were reading it"),
-    ]);
-    expect((await decide(event.eventId, { decision: "approve" }, cookie)).status).toBe(303);
-    const again = await decide(event.eventId, { decision: "refuse", reason: "no" }, cookie, "ar");
-    expect([again.status, await again.text()]).toEqual([409, expect.stringContaining("سبق اتخاذ القرار")]);
-    expect((await decide(event.eventId, { decision: "explode" }, cookie)).status).toBe(400);
-  });
-
-  it("vouches for an organisation in scope only, and goes back to the event", async () => {
-    const unknown = makeOrganisation(app.db, { isVerified: false });
-    const event = makeEvent(app.db, { organisationId: unknown.organisationId, until: "submitted" });
-    const path = `/en/coordinate/organisations/${unknown.organisationId}?event=${event.eventId}`;
-    const found = findOrganisation(app.db, unknown.organisationId);
-    const form = { intent: "decide", decision: "verify", version: found ? organisationVersion(found) : "" };
-    const france = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email);
-    expect((await app.post(path, form, france)).status).toBe(404);
-    const portugal = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);
-    const response = await app.post(path, form, portugal);
-    expect(response.headers.get("location")).toBe(`/en/coordinate/events/${event.eventId}`);
-  });
-
-  it("is no place for an organiser, and an organiser's workspace none for a coordinator", async () => {
-    const organiser = await app.signIn(ours.email);
-    expect(await (await app.ask("/en/coordinate", { headers: { Cookie: organiser } })).text()).toContain(
-      "You are not a coordinator.",
-    );
-    const coordinator = await app.signIn(makeCoordinator(app.db, { kind: "network", code: "" }).email);
-    expect((await app.ask("/en/organise", { headers: { Cookie: coordinator } })).headers.get("location")).toBe(
-      "/en/coordinate",
-    );
+  it("leads on to the page that was asked for", async () => {
+    const { email } = makeOrganisation(db);
+    const asked = await app.post("/en/sign-in?to=%2Fen%2Forganise%2Faccount", { email });
+    const cookie = (asked.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const done = await app.post(asked.headers.get("location") ?? "", { code: newestCode(db) }, cookie);
+    expect(done.headers.get("location")).toBe("/en/organise/account");
   });
 });
 
-describe("an organiser's published event", () => {
-  it("shows who comes, by what they chose to say, and no address", async () => {
-    const event = makeEvent(app.db, { organisationId: ours.organisationId });
-    signUp(app.db, event, { nickname: "Sol", partySize: 2, needs: ["step_free"], email: "secret@example.org" });
-    const html = await (
-      await app.ask(`/en/organise/events/${event.eventId}`, { headers: { Cookie: await app.signIn(ours.email) } })
-    ).text();
-    for (const shown of ["Who comes", "Sol", "2 people", "Step-free access"]) expect(html).toContain(shown);
-    expect(html).not.toContain("secret@example.org");
-    const other = makeOrganisation(app.db);
-    const refused = await app.ask(`/en/organise/events/${event.eventId}`, {
-      headers: { Cookie: await app.signIn(other.email) },
-    });
-    expect(refused.status).toBe(404);
+describe("the menu of the workspaces", () => {
+  it("names the page where one is, and no other", async () => {
+    const { email } = makeOrganisation(db);
+    const cookie = await app.signIn(email);
+    const currentOn = async (path: string) =>
+      [...(await follow(path, cookie)).html.matchAll(/<a class="menu-item" href="([^"]+)" aria-current="page"/g)].map(
+        ([, href]) => href,
+      );
+    expect(await currentOn("/en/organise")).toEqual(["/en/organise"]);
+    expect(await currentOn("/en/organise/week")).toEqual(["/en/organise/week"]);
+    expect(await currentOn("/en/organise/account")).toEqual(["/en/organise/account"]);
   });
 
-  it("says what people would look for in vain, to those who can mend it only", async () => {
-    const open = { venueName: null, streetAddress: null, attendance: "hybrid", joinUrl: null } as const;
-    const event = makeEvent(app.db, { organisationId: ours.organisationId, ...open });
-    const mine = await app.ask(`/fr/organise/events/${event.eventId}`, {
-      headers: { Cookie: await app.signIn(ours.email) },
-    });
-    const html = await mine.text();
-    expect(html).toContain("Aucun lieu n’est encore indiqué.");
-    expect(html).toContain("Aucun lien pour participer en ligne");
-    expect(await (await app.ask(`/fr/events/${event.slug}`)).text()).not.toContain("Aucun lieu n’est");
+  it("has the secretariat for coordinators of the network only", async () => {
+    const { email } = makeCoordinator(db, { kind: "network", code: "" });
+    const { html } = await landing(await app.signIn(email));
+    expect(addressesOfMenu(html)).toContain("/en/coordinate/secretariat/editions");
+  });
+});
+
+describe("a code that did not come", () => {
+  it("is sent anew by one button, and the page says so and for how long it works", async () => {
+    const { email } = makeOrganisation(db);
+    const asked = await app.post("/en/sign-in?to=%2Fen%2Forganise%2Faccount", { email });
+    const page = asked.headers.get("location") ?? "";
+    const again = await app.post(`${page}&again=1`, {}, (asked.headers.get("set-cookie") ?? "").split(";")[0]);
+    const cookie = (again.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const sent = again.headers.get("location") ?? "";
+    const { html } = await follow(sent, cookie);
+    expect(html).toContain("A new code is on its way");
+    expect(html).toContain("The code still works for 15 minutes.");
+    const done = await app.post(sent, { code: newestCode(db) }, cookie);
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/en/organise/account"]);
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { pagesToShoot } from "./pages.ts";
+import { type ShownPage, workspacePages } from "./workspace-pages.ts";
 import { writeSheet } from "./sheet.ts";
 
 /** As in production. Set before the imports, because React reads it when loaded. */
@@ -27,6 +28,7 @@ const { values, positionals } = parseArgs({
 const list = (text: string) => text.split(",");
 const heights = new Map([
   [320, 568],
+  [360, 640],
   [390, 844],
   [768, 1024],
   [1280, 900],
@@ -40,13 +42,13 @@ const server = await startServer(app, { isOrigin: true });
 const browser = await openBrowser();
 rmSync(values.out, { recursive: true, force: true });
 mkdirSync(values.out, { recursive: true });
-const pages = pagesToShoot(app.db);
+const pages: Record<string, ShownPage> = { ...pagesToShoot(app.db), ...(await workspacePages(app)) };
 const names = positionals.length > 0 ? positionals : Object.keys(pages);
 for (const name of names) {
-  const path = pages[name];
-  if (path === undefined) throw new Error(`no page ${name}: one of ${Object.keys(pages).join(", ")}`);
+  const shown = pages[name];
+  if (shown === undefined) throw new Error(`no page ${name}: one of ${Object.keys(pages).join(", ")}`);
   const sheet = join(values.out, `${name}.png`);
-  await writeSheet(sheet, await shoot(browser, path));
+  await writeSheet(sheet, await shoot(browser, shown));
   process.stdout.write(`${sheet}\n`);
 }
 await browser.close();
@@ -54,22 +56,30 @@ await server.close();
 process.exit();
 
 /** Take a picture of a page in each language and scheme, at each width. */
-async function shoot(chromium: Browser, path: string): Promise<Buffer[][]> {
+async function shoot(chromium: Browser, shown: ShownPage): Promise<Buffer[][]> {
+  const { path, cookie } = typeof shown === "string" ? { path: shown, cookie: "" } : shown;
   const rows: Buffer[][] = [];
   for (const language of list(values.languages)) {
     for (const scheme of list(values.schemes)) {
       const address = `${server.url}/${language}${path}`;
       const row: Buffer[] = [];
-      for (const width of list(values.widths).map(Number)) row.push(await shootOne(chromium, address, width, scheme));
+      for (const width of list(values.widths).map(Number))
+        row.push(await shootOne(chromium, { address, cookie }, { width, scheme }));
       rows.push(row);
     }
   }
   return rows;
 }
 
-async function shootOne(chromium: Browser, address: string, width: number, scheme: string): Promise<Buffer> {
+async function shootOne(
+  chromium: Browser,
+  { address, cookie }: { address: string; cookie: string },
+  { width, scheme }: { width: number; scheme: string },
+): Promise<Buffer> {
   const viewport = { width, height: heights.get(width) ?? 900 };
   const page = await chromium.newPage({ viewport, colorScheme: scheme === "dark" ? "dark" : "light" });
+  const [name = "", value = ""] = cookie.split(/=(.*)/);
+  if (name) await page.context().addCookies([{ name, value, url: server.url }]);
   await page.goto(address);
   const full = (await page.evaluate("document.documentElement.scrollHeight")) as number;
   const height = values.first ? viewport.height : Math.min(full, maxHeight);

@@ -33,6 +33,9 @@ const shapes = {
   arrow: "M4 12h15m-5.5-5.5L19 12l-5.5 5.5",
   filter: "M4 6h16M7 12h10M10 18h4",
   ticket: "M4 7h16v3a2 2 0 0 0 0 4v3H4v-3a2 2 0 0 0 0-4zM14 7v2m0 2.5v1.5m0 2.5v1.5",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  home: "M4 11l8-7 8 7M6 9.5V20h12V9.5",
+  add: "M12 5v14M5 12h14",
   ask: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17M9.7 9.7c0-1.4 1-2.2 2.3-2.2s2.3.8 2.3 2.1c0 1.9-2.3 1.9-2.3 3.9M12 16.3v.2",
 } as const;
 export type IconName = keyof typeof shapes;

@@ -24,7 +24,7 @@ import { keepSentToMs } from "../model/outbox.ts";
 import { hashSecret } from "../secrets.server.ts";
 import { sessionIdleMs } from "../model/account.ts";
 import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "../model/sign-up.ts";
-import { type Instant, plus } from "../time/zoned-time.ts";
+import { type Instant, plus, hours } from "../time/zoned-time.ts";
 import { keepDraftMs, keepOutboxMs, keepRecipientHashMs, keepReporterMs } from "./retention.ts";
 
 type Erased = { signUps: number; addresses: number; mails: number };
@@ -61,7 +61,8 @@ function eraseOld(tx: Database, now: Instant): Erased {
   deleteOldDrafts(tx, plus(now, -keepDraftMs));
   deleteExpiredInvitations(tx, now);
   eraseReporters(tx, plus(now, -keepReporterMs));
-  deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
+  // A code that came late can be sent anew without typing all again.
+  deleteStaleSignIns(tx, now, { seenSince: plus(now, -sessionIdleMs), codesBefore: plus(now, -hours(1)) });
   if (signUps > 0) raiseProgrammeVersion(tx);
   return { signUps, addresses: addresses.length, mails };
 }

@@ -1,5 +1,4 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { isInvited } from "#db/queries/members.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
@@ -8,8 +7,8 @@ import { issueCode } from "../accounts/issue-code.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
 /**
- * Create a one-time code, and mail it if the address has an account, was invited, or registers an organisation. The
- * answer is always the same, so that it does not reveal whether an address is known.
+ * Create a one-time code and mail it. An address without account, invitation or registration is told by the mail how to
+ * register instead. The answer is always the same, so that only the owner of a mailbox learns whether it is known.
  * @param input with `registration`, redeeming the code registers that organisation; `browserMarks`: marks of the
  * accounts that signed in with this browser before
  * @returns the id by which the requesting browser redeems the code
@@ -21,13 +20,12 @@ export function requestSignInCode(
   const email = normaliseEmail(input.email);
   return writeTransaction(ctx.db, (tx) => {
     const accountId = findAccountByEmail(tx, email)?.id ?? null;
-    const mayKnow = accountId !== null || isInvited(tx, email, ctx.now);
     return issueCode(tx, ctx, {
       email,
       accountId,
       purpose: input.registration ? { kind: "register", registration: input.registration } : null,
       isOwner: accountId !== null && input.browserMarks?.includes(browserMark(accountId)) === true,
-      isMailed: mayKnow || input.registration !== undefined,
+      isMailed: true,
     });
   });
 }

@@ -4,6 +4,7 @@ import formFaults from "../messages/ar/formFaults.json";
 import faults from "../messages/ar/faults.json";
 import event from "../messages/ar/event.json";
 import publicPages from "../messages/ar/public.json";
+import workspace from "../messages/ar/workspace.json";
 import organise from "../messages/ar/organise.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
@@ -37,6 +38,7 @@ export const ar = {
   faults,
   event,
   public: publicPages,
+  workspace,
   organise,
   eventForm,
   imports,

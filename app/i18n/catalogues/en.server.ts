@@ -4,6 +4,7 @@ import formFaults from "../messages/en/formFaults.json";
 import faults from "../messages/en/faults.json";
 import event from "../messages/en/event.json";
 import publicPages from "../messages/en/public.json";
+import workspace from "../messages/en/workspace.json";
 import organise from "../messages/en/organise.json";
 import eventForm from "../messages/en/eventForm.json";
 import imports from "../messages/en/imports.json";
@@ -37,6 +38,7 @@ export const en = {
   faults,
   event,
   public: publicPages,
+  workspace,
   organise,
   eventForm,
   imports,

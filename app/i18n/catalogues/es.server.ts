@@ -4,6 +4,7 @@ import formFaults from "../messages/es/formFaults.json";
 import faults from "../messages/es/faults.json";
 import event from "../messages/es/event.json";
 import publicPages from "../messages/es/public.json";
+import workspace from "../messages/es/workspace.json";
 import organise from "../messages/es/organise.json";
 import eventForm from "../messages/es/eventForm.json";
 import imports from "../messages/es/imports.json";
@@ -37,6 +38,7 @@ export const es = {
   faults,
   event,
   public: publicPages,
+  workspace,
   organise,
   eventForm,
   imports,

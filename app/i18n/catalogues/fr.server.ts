@@ -4,6 +4,7 @@ import formFaults from "../messages/fr/formFaults.json";
 import faults from "../messages/fr/faults.json";
 import event from "../messages/fr/event.json";
 import publicPages from "../messages/fr/public.json";
+import workspace from "../messages/fr/workspace.json";
 import organise from "../messages/fr/organise.json";
 import eventForm from "../messages/fr/eventForm.json";
 import imports from "../messages/fr/imports.json";
@@ -37,6 +38,7 @@ export const fr = {
   faults,
   event,
   public: publicPages,
+  workspace,
   organise,
   eventForm,
   imports,

@@ -4,6 +4,7 @@ import formFaults from "../messages/pt/formFaults.json";
 import faults from "../messages/pt/faults.json";
 import event from "../messages/pt/event.json";
 import publicPages from "../messages/pt/public.json";
+import workspace from "../messages/pt/workspace.json";
 import organise from "../messages/pt/organise.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
@@ -37,6 +38,7 @@ export const pt = {
   faults,
   event,
   public: publicPages,
+  workspace,
   organise,
   eventForm,
   imports,

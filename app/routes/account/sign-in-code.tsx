@@ -1,38 +1,47 @@
 import { readBrowserMarks, rememberBrowser } from "#app/auth/known-browser.server.ts";
-import { clearCodeId, readCodeId, readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
+import { clearCodeId, readCodeId, readSessionToken, writeCodeId, writeSessionToken } from "#app/auth/session.server.ts";
 import { CodeField } from "#app/components/forms/code-field.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
-import { organisationPath, organisePath, registerPath, signInPath } from "#app/domain/paths.ts";
-import { codeLifetimeMs } from "#app/domain/model/account.ts";
+import { organisationPath, workspacesPath, registerPath, signInPath } from "#app/domain/paths.ts";
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
+import { getSignInCode } from "#app/domain/sign-in/get-sign-in-code.server.ts";
+import { renewSignInCode } from "#app/domain/sign-in/renew-sign-in-code.server.ts";
 import { codeForm } from "#app/domain/forms/email-field.ts";
-import { minutes } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { safePath } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { constantTime } from "#app/http/constant-time.server.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { z } from "zod";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = publicContext(args);
   const head = { title: textsOf(language, "public")("signIn.codeTitle") };
-  const hasAsked = (await readCodeId(args.context, args.request)) !== null;
-  const isRegistering = new URL(args.request.url).searchParams.get("for") === "register";
-  return data({ head, hasAsked, isRegistering }, { headers: { "Cache-Control": "private, no-store" } });
+  const code = getSignInCode(publicContext(args), await readCodeId(args.context, args.request));
+  const query = new URL(args.request.url).searchParams;
+  const isRegistering = query.get("for") === "register";
+  return data(
+    { head, code, isRegistering, isSentAgain: query.get("sent") === "1" },
+    { headers: { "Cache-Control": "private, no-store" } },
+  );
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const codeId = (await readCodeId(args.context, args.request)) ?? "";
   const replaces = await readSessionToken(args.context, args.request);
-  const [browser] = await readBrowserMarks(args.context, args.request);
+  const browserMarks = await readBrowserMarks(args.context, args.request);
+  const [browser] = browserMarks;
+  if (new URL(args.request.url).searchParams.get("again") === "1") return sendAgain(args, { codeId, browserMarks });
   const reply = await submitForm(
     args.request,
     codeForm,
@@ -40,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   );
   if (!("done" in reply)) return reply.refused;
   const { token, accountId, organisationId } = reply.done;
-  const desk = organisationId ? organisationPath(ctx.language, organisationId) : organisePath(ctx.language);
+  const desk = organisationId ? organisationPath(ctx.language, organisationId) : workspacesPath(ctx.language);
   const to = safePath(new URL(args.request.url).searchParams.get("to"), desk);
   const headers = new Headers();
   headers.append("Set-Cookie", await writeSessionToken(args.context, token));
@@ -49,14 +58,39 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(to, { status: 303, headers });
 }
 
+/** Send a new code for what was typed before; lead back to the beginning where that is not kept any more. */
+async function sendAgain(args: ActionFunctionArgs, input: { codeId: string; browserMarks: readonly string[] }) {
+  const ctx = publicContext(args);
+  const renew = () => constantTime(() => renewSignInCode(ctx, input));
+  const reply = await submitForm(
+    args.request,
+    z.object({}),
+    rateLimited(args, "signIn", renew, { browser: input.browserMarks[0] }),
+  );
+  if (!("done" in reply)) return reply.refused;
+  const { pathname, searchParams } = new URL(args.request.url);
+  searchParams.delete("again");
+  if (!reply.done)
+    return redirect(
+      searchParams.get("for") === "register" ? registerPath(ctx.language) : signInPath(ctx.language),
+      303,
+    );
+  searchParams.set("sent", "1");
+  return redirect(`${pathname}?${searchParams}`, {
+    status: 303,
+    headers: { "Set-Cookie": await writeCodeId(args.context, reply.done.codeId) },
+  });
+}
+
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function CodePage() {
-  const { hasAsked, isRegistering } = useLoaderData<typeof loader>();
+  const { code, isRegistering, isSentAgain } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
   const isDemo = useIsDemo();
+  const { search } = useLocation();
   const [form, fields] = useForm<{ code: string }, { code: string }, string[]>({
     id: "code",
     lastResult: useActionData<typeof action>()?.result ?? null,
@@ -64,10 +98,12 @@ export default function CodePage() {
   return (
     <main id="content" className="narrow">
       <h1>{t("signIn.codeTitle")}</h1>
-      {hasAsked ? (
+      {code ? (
         <>
-          <p className="lead">
-            {t(isRegistering ? "signIn.codeLeadNew" : "signIn.codeLead", { minutes: codeLifetimeMs / minutes(1) })}
+          {isSentAgain && <Notice tone="ok" title={t("signIn.sent")} />}
+          <p className="lead">{t(isRegistering ? "signIn.codeLeadNew" : "signIn.codeLead")}</p>
+          <p className="soft">
+            {code.minutesLeft > 0 ? t("signIn.left", { count: code.minutesLeft }) : t("signIn.over")}
           </p>
           <form method="post" id={form.id} noValidate>
             <ErrorSummary form={form} labels={{ code: t("signIn.code") }} />
@@ -86,9 +122,25 @@ export default function CodePage() {
       ) : (
         <p className="lead">{t("signIn.noCode")}</p>
       )}
+      {code?.isRenewable && (
+        <form method="post" action={withAgain(search)}>
+          <button type="submit" className="quiet">
+            {t("signIn.again")}
+          </button>
+        </form>
+      )}
       <p>
-        <a href={isRegistering ? registerPath(language) : signInPath(language)}>{t("signIn.again")}</a>
+        <a href={isRegistering ? registerPath(language) : signInPath(language)}>
+          {t(isRegistering ? "signIn.restartNew" : "signIn.restart")}
+        </a>
       </p>
     </main>
   );
+}
+
+function withAgain(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete("sent");
+  query.set("again", "1");
+  return `?${query}`;
 }

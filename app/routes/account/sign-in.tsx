@@ -5,7 +5,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { organisePath, programmePath, registerPath, signInPath } from "#app/domain/paths.ts";
+import { organisePath, programmePath, registerPath, signInPath, workspacesPath } from "#app/domain/paths.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { emailForm } from "#app/domain/forms/email-field.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
@@ -15,7 +15,7 @@ import { safePath } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { constantTime } from "#app/http/constant-time.server.ts";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
@@ -25,9 +25,11 @@ const wantedPath = (request: Request, fallback: string) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = publicContext(args);
-  if (await findAccountContext(args)) throw redirect(wantedPath(args.request, organisePath(language)));
-  const head = { title: textsOf(language, "public")("signIn.title") };
-  return data({ head }, { headers: { "Cache-Control": "private, no-store" } });
+  if (await findAccountContext(args)) throw redirect(wantedPath(args.request, workspacesPath(language)));
+  // Newcomers follow "Organise" here: the page says what organising takes, not only how to sign in.
+  const isEntry = new URL(args.request.url).searchParams.get("to")?.startsWith(organisePath(language)) === true;
+  const head = { title: textsOf(language, "public")(isEntry ? "signIn.entryTitle" : "signIn.title") };
+  return data({ head, isEntry }, { headers: { "Cache-Control": "private, no-store" } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     }),
   );
   if (!("done" in reply)) return reply.refused;
-  const to = new URLSearchParams({ to: wantedPath(args.request, organisePath(ctx.language)) });
+  const to = new URLSearchParams({ to: wantedPath(args.request, workspacesPath(ctx.language)) });
   return redirect(`${signInPath(ctx.language)}/code?${to}`, {
     status: 303,
     headers: { "Set-Cookie": await writeCodeId(args.context, reply.done.codeId) },
@@ -53,6 +55,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function SignInPage() {
+  const { isEntry } = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");
   const language = useLanguage();
   const [form, fields] = useForm<{ email: string }, { email: string }, string[]>({
@@ -61,16 +64,34 @@ export default function SignInPage() {
   });
   return (
     <main id="content" className="narrow">
-      <h1>{t("signIn.title")}</h1>
-      <p className="lead">{t("signIn.lead")}</p>
+      <h1>{t(isEntry ? "signIn.entryTitle" : "signIn.title")}</h1>
       <form method="post" id={form.id} noValidate>
         <ErrorSummary form={form} labels={{ email: t("signIn.email") }} />
-        <TextField field={fields.email} label={t("signIn.email")} type="email" dir="ltr" autoComplete="email" />
+        <TextField
+          field={fields.email}
+          label={t("signIn.email")}
+          hint={t("signIn.lead")}
+          type="email"
+          dir="ltr"
+          autoComplete="email"
+        />
         <button type="submit">{t("signIn.submit")}</button>
       </form>
-      <p>
-        {t("signIn.newHere")} <a href={registerPath(language)}>{t("signIn.register")}</a>
-      </p>
+      <section className="panel" aria-labelledby="first-time">
+        <h2 id="first-time">{t("signIn.firstTime")}</h2>
+        <p>{t("signIn.firstLead")}</p>
+        <ol className="numbered">
+          <li>{t("signIn.step1")}</li>
+          <li>{t("signIn.step2")}</li>
+          <li>{t("signIn.step3")}</li>
+        </ol>
+        <p>
+          <a className="button quiet" href={registerPath(language)}>
+            {t("signIn.register")}
+          </a>
+        </p>
+        <p className="hint">{t("signIn.invited")}</p>
+      </section>
       <p>
         {t("signIn.residents")} <a href={programmePath(language, emptyFilter)}>{t("home.toProgramme")}</a>
       </p>

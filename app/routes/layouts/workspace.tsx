@@ -2,7 +2,9 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
+import { workspacesOf } from "#app/domain/workspace/workspaces-of.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
+import { menuOf } from "./workspace-menu.server.ts";
 import stylesheet from "#app/styles/workspace.css?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -12,13 +14,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet
 
 /** Require an account, and load which workspaces it has. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await requireAccountContext(args);
-  return privateNoStore({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
+  const { actor, language } = await requireAccountContext(args);
+  return privateNoStore({ menu: menuOf(workspacesOf(actor), { language, url: new URL(args.request.url) }) });
 }
 
 export const shouldRevalidate = whileConnected;
 
 export default function Workspace() {
-  const { isOrganiser, isCoordinator } = useLoaderData<typeof loader>();
-  return <WorkspaceFrame isOrganiser={isOrganiser} isCoordinator={isCoordinator} />;
+  const { menu } = useLoaderData<typeof loader>();
+  return <WorkspaceFrame menu={menu} />;
 }

@@ -9,7 +9,11 @@ import { makeCode } from "#app/domain/secrets.server.ts";
 import { hours, type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
-import { testNow } from "#tests/support/clock.ts";
+import { renewSignInCode } from "#app/domain/sign-in/renew-sign-in-code.server.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { createClock, testNow } from "#tests/support/clock.ts";
+import { deliveryTo, openMailbox } from "#tests/support/mailbox.ts";
+import { registration } from "#tests/support/registration.ts";
 import { cityId, contextFor, makeCoordinator, makeOrganisation, openWeek } from "#tests/support/factories.ts";
 
 let db: OpenDatabase;
@@ -63,15 +67,50 @@ describe("a sign-in code", () => {
   it("works for fifteen minutes", () => {
     const { codeId } = ask();
     const code = codeOf(codeId) ?? "";
-    expect(refusal(() => redeem(codeId, code, plus(testNow, minutes(15))))).toEqual({ key: "codeSpent" });
+    expect(refusal(() => redeem(codeId, code, plus(testNow, minutes(15))))).toEqual({
+      key: "codeExpired",
+      values: { minutes: 15 },
+    });
     redeem(codeId, code, plus(testNow, minutes(14)));
   });
 
-  it("does not tell whether an address is known: same answer, same row, no mail", () => {
+  it("does not tell whether an address is known: same answer, same row, a mail for each", async () => {
     const { codeId } = ask("nobody@example.org");
-    expect(codeOf(codeId)).toBeUndefined();
+    const known = ask();
+    const [code, unusable] = [codeOf(known.codeId), codeOf(codeId)];
+    const mailbox = await openMailbox();
+    await deliverOutbox(deliveryTo(mailbox, { db, clock: createClock() }));
+    const { parsed } = mailbox.newestTo("nobody@example.org");
+    expect([parsed.subject, mailbox.newestTo(email).parsed.subject]).toEqual([
+      "No account with this address yet",
+      `Your code: ${code}`,
+    ]);
+    expect(parsed.text).toContain("/en/register");
+    expect(String(parsed.text) + String(parsed.html)).not.toContain(unusable);
+    await mailbox.close();
+    db.$client.prepare("delete from sign_in_code where id = ?").run(known.codeId);
     expect(refusal(() => redeem(codeId, "WRONG222"))).toEqual({ key: "codeWrong", values: { count: 4 } });
     expect(db.$client.prepare("select count(*) as c from sign_in_code").get()).toEqual({ c: 1 });
+  });
+
+  it("opens nothing for an address without account, even if it were guessed", () => {
+    const { codeId } = ask("nobody@example.org");
+    expect(refusal(() => redeem(codeId, codeOf(codeId) ?? ""))).toEqual({ key: "codeSpent" });
+  });
+
+  it("can be sent anew with all that was typed, also after it expired, until it was used or guessed at too often", () => {
+    const asked = { email: "new@example.org", registration: registration(db) };
+    const late = plus(testNow, minutes(40));
+    const { codeId } = requestSignInCode(at(), asked);
+    const renewed = renewSignInCode(at(late), { codeId, browserMarks: [] })?.codeId ?? "";
+    expect(renewed).not.toBe(codeId);
+    const { organisationId } = redeem(renewed, codeOf(renewed) ?? "", late);
+    expect(organisationId).not.toBeNull();
+    expect(renewSignInCode(at(late), { codeId: renewed, browserMarks: [] })).toBeNull();
+    const guessed = ask().codeId;
+    for (let attempt = 0; attempt < 5; attempt += 1) refusal(() => redeem(guessed, "WRONG222"));
+    expect(renewSignInCode(at(), { codeId: guessed, browserMarks: [] })).toBeNull();
+    expect(renewSignInCode(at(), { codeId: "unknown", browserMarks: [] })).toBeNull();
   });
 
   it("is mailed at most twenty times an hour to one address", () => {

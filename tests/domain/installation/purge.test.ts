@@ -70,7 +70,7 @@ describe("what has been kept long enough is erased", () => {
 
   it("codes and sessions that open nothing any more", () => {
     requestSignInCode(contextFor(db), { email: "nobody@example.org" });
-    purge(db, plus(testNow, hours(1)));
+    purge(db, plus(testNow, hours(2)));
     expect(count("sign_in_code")).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import { type AccountContext, requireAccountContext } from "#app/auth/require-ac
 import { readSessionToken, renewSessionToken } from "#app/auth/session.server.ts";
 import { FactorForm, FactorSetUp, RecoveryCodes } from "./second-factor-forms.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
+import { WaitingCounts } from "#app/components/workspace/waiting-counts.tsx";
 import { coordinatePath } from "#app/domain/paths.ts";
 import { beginSecondFactor } from "#app/domain/second-factor/begin-second-factor.server.ts";
 import { confirmSecondFactor } from "#app/domain/second-factor/confirm-second-factor.server.ts";
@@ -9,6 +10,7 @@ import { factorForm } from "#app/domain/second-factor/second-factor-form.ts";
 import { getSecondFactor } from "#app/domain/second-factor/get-second-factor.server.ts";
 import { proveSecondFactor } from "#app/domain/second-factor/prove-second-factor.server.ts";
 import { renewRecoveryCodes } from "#app/domain/second-factor/renew-recovery-codes.server.ts";
+import { countReviewQueue } from "#app/domain/review/count-review-queue.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { safePath } from "#app/http/safe-redirect.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -25,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const issuer = textsOf(ctx.language, "common")("site.name");
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo, token }));
-  return privateNoStore({ factor, head: { title: textsOf(ctx.language, "secondFactor")("title") } });
+  const waiting = ctx.actor.scopesAwaitingFactor.length > 0 ? countReviewQueue(ctx) : null;
+  return privateNoStore({ factor, waiting, head: { title: textsOf(ctx.language, "secondFactor")("title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,9 +65,10 @@ function answerFactor(ctx: AccountContext, token: string, form: z.output<typeof 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function SecondFactorPage() {
-  const { factor } = useLoaderData<typeof loader>();
+  const { factor, waiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t } = useTranslation("secondFactor");
+  const { t: texts } = useTranslation("workspace");
   const codes = reply && "recoveryCodes" in reply ? reply.recoveryCodes : null;
   const result = reply?.result ?? undefined;
   return (
@@ -73,6 +77,12 @@ export default function SecondFactorPage() {
       {codes && <RecoveryCodes codes={codes} />}
       {!codes && factor.state === "set" && <FactorForm factor={factor} reply={result} />}
       {!codes && factor.state !== "set" && <FactorSetUp factor={factor} reply={result} />}
+      {!codes && waiting && (
+        <section className="part" aria-labelledby="waiting">
+          <h2 id="waiting">{texts("home.title")}</h2>
+          <WaitingCounts waiting={waiting} />
+        </section>
+      )}
     </main>
   );
 }

@@ -1,12 +1,4 @@
-import {
-  absencePath,
-  coordinateOrganisationsPath,
-  coordinatePath,
-  statisticsPath,
-  secretariatPath,
-  welcomesPath,
-  withQuery,
-} from "#app/domain/paths.ts";
+import { coordinateOrganisationsPath, coordinatePath, welcomesPath, withQuery } from "#app/domain/paths.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -15,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { isDoneAction } from "#app/components/review/done-notice.tsx";
 
-/** Show the coordinator's scopes, the number of waiting items, and links to related pages. */
+/** Show the coordinator's scopes, the number of waiting items, and links to what else waits. */
 export function QueueLead({
   queue,
   filter,
@@ -25,7 +17,7 @@ export function QueueLead({
   filter: ReviewQueueFilter;
   done: string | null;
 }) {
-  const { t } = useTranslation(["coordinate", "organisations", "statistics"]);
+  const { t } = useTranslation(["coordinate", "organisations"]);
   const language = useLanguage();
   if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
@@ -50,28 +42,18 @@ export function QueueLead({
             <a href={withView("offered")}>{t("queue.onlyMine")}</a>
           </li>
         )}
-        <li>
-          <a href={coordinateOrganisationsPath(language)}>
-            {t("organisations:need.title")}
-            {queue.orphans > 0 && ` (${queue.orphans})`}
-          </a>
-        </li>
+        {queue.orphans > 0 && (
+          <li>
+            <a href={coordinateOrganisationsPath(language)}>
+              {t("organisations:need.title")} ({queue.orphans})
+            </a>
+          </li>
+        )}
         {queue.welcomes > 0 && (
           <li>
             <a href={welcomesPath(language)}>
               {t("welcomes.title")} ({queue.welcomes})
             </a>
-          </li>
-        )}
-        <li>
-          <a href={statisticsPath(language)}>{t("statistics:link")}</a>
-        </li>
-        <li>
-          <a href={absencePath(language)}>{t("absence.link")}</a>
-        </li>
-        {queue.scopes.some((scope) => scope.kind === "network") && (
-          <li>
-            <a href={secretariatPath(language)}>{t("queue.secretariat")}</a>
           </li>
         )}
       </ul>

@@ -3,7 +3,7 @@ import { EventArticle } from "#app/components/events/event-article.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { organisePath } from "#app/domain/paths.ts";
+import { weekPath } from "#app/domain/paths.ts";
 import { getSubmittedEvent } from "#app/domain/workspace/get-submitted-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
@@ -27,7 +27,7 @@ export default function SubmittedEventPage() {
   return (
     <main id="content">
       <p>
-        <Link to={`${organisePath(language)}/week`}>{t("week.title")}</Link>
+        <Link to={weekPath(language)}>{t("week.title")}</Link>
       </p>
       <h1>{t("week.submittedTitle")}</h1>
       <Notice tone="plain" title={t("week.submittedHint")} />

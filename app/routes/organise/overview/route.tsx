@@ -4,15 +4,16 @@ import {
   importPath,
   manyDatesPath,
   organiseEventPath,
-  organisePath,
+  newEventPath,
   ownCityPath,
+  weekPath,
 } from "#app/domain/paths.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { OpenInvitations } from "./membership-invitations.tsx";
 import { OwnOrganisations } from "./own-organisations.tsx";
 import { CoHostingBox } from "./co-hosting-box.tsx";
-import { NeedsList } from "./task-list.tsx";
+import { TaskList } from "#app/components/workspace/task-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import type { reviewStates } from "#app/domain/model/review-state.ts";
@@ -21,6 +22,7 @@ import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
 import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
 import { listCoHosting } from "#app/domain/co-hosts/list-co-hosting.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { workspacesOf } from "#app/domain/workspace/workspaces-of.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -29,9 +31,9 @@ import { Link, useLoaderData } from "@remix-run/react";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const invitations = listOpenInvitations(ctx);
-  // An account that only coordinates has no events: its overview is the review queue.
-  const isIdle = ctx.actor.memberships.length === 0 && invitations.length === 0;
-  if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
+  // An account that only coordinates has no events: its overview is the review queue, behind the second factor.
+  const { isOrganiser, isCoordinator } = workspacesOf(ctx.actor);
+  if (isCoordinator && !isOrganiser && invitations.length === 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
   const head = { title: textsOf(ctx.language, "organise")("overview.title") };
   return privateNoStore({ ...listOwnEvents(ctx), invitations, together: listCoHosting(ctx), edition, head });
@@ -57,7 +59,7 @@ export default function WorkspaceOverview() {
       {canPost &&
         (edition?.isOpen ? (
           <p className="actions">
-            <Link className="button" to={`${organisePath(language)}/events/new`}>
+            <Link className="button" to={newEventPath(language)}>
               {t("overview.new")}
             </Link>
             <span className="soft">
@@ -69,13 +71,18 @@ export default function WorkspaceOverview() {
         ) : (
           <p>{t("overview.closed")}</p>
         ))}
-      <NeedsList needs={needs} />
+      {needs.length > 0 && (
+        <section aria-labelledby="needs" className="part">
+          <h2 id="needs">{t("needs.title")}</h2>
+          <TaskList tasks={needs} />
+        </section>
+      )}
       <div className="actions">
         {canPost && <ManyEventsLink />}
         {events.some((event) => event.review === "approved") && (
           <Link to={manyDatesPath(language)}>{t("dates:many.title")}</Link>
         )}
-        {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
+        {organisations.length > 0 && <Link to={weekPath(language)}>{t("week.link")}</Link>}
         {keepsCity && <Link to={ownCityPath(language)}>{t("hiding:city.title")}</Link>}
       </div>
       {canPost && events.length === 0 && needs.length === 0 && <p>{t("overview.empty")}</p>}

@@ -1,0 +1,17 @@
+import type { Actor } from "../context.ts";
+
+/** Workspaces of an account, also those that it enters with the second factor only. */
+export type Workspaces = { isOrganiser: boolean; isCoordinator: boolean; isSecretariat: boolean };
+
+export function workspacesOf({
+  memberships,
+  scopes,
+  scopesAwaitingFactor,
+}: Extract<Actor, { kind: "account" }>): Workspaces {
+  const all = [...scopes, ...scopesAwaitingFactor];
+  return {
+    isOrganiser: memberships.length > 0,
+    isCoordinator: all.length > 0,
+    isSecretariat: all.some(({ kind }) => kind === "network"),
+  };
+}

@@ -1,0 +1,71 @@
+import { demoAccounts } from "#app/cli/demonstration/cast.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
+import { insertSecondFactor } from "#db/queries/second-factors.server.ts";
+import type { TestApp } from "../support/app.ts";
+
+/** Path of a page below the language, with the cookie of an account where it needs one. */
+export type ShownPage = string | { path: string; cookie: string };
+
+/** Return the pages of the workspaces to look at, by name, each as an account of the demonstration. */
+export async function workspacePages(app: TestApp): Promise<Record<string, ShownPage>> {
+  const { db } = app;
+  const id = (query: string, ...values: string[]): string =>
+    (db.$client
+      .prepare(query)
+      .pluck()
+      .get(...values) as string | undefined) ?? "none";
+  const organiser = demoAccounts.organiser.email;
+  const both = demoAccounts.municipality.email;
+  const coordinator = demoAccounts.coordinators[1]?.email ?? "";
+  const secretariat = demoAccounts.coordinators[3]?.email ?? "";
+  const operator = {
+    ...app.context,
+    db,
+    now: app.context.clock(),
+    language: "fr",
+    actor: { kind: "operator" },
+    origin: "",
+  } as const;
+  const { accountId } = inviteCoordinator(operator, { email: both, scope: { kind: "country", code: "FR" } });
+  insertSecondFactor(db, { accountId, secret: makeFactorSecret(), confirmedAt: operator.now, createdAt: operator.now });
+  const eventOf = (email: string, condition: string) =>
+    id(
+      `select e.id from event e join membership m on m.organisation_id = e.lead_organisation_id
+         join account a on a.id = m.account_id where a.email = ? and ${condition} order by e.id limit 1`,
+      email,
+    );
+  const cookies = new Map<string, string>();
+  for (const email of [organiser, both, coordinator, secretariat])
+    cookies.set(email, await app.signIn(email, { isUnlocked: true }));
+  const locked = await app.signIn(both, { isUnlocked: false });
+  const by = (email: string, path: string) => ({ path, cookie: cookies.get(email) ?? "" });
+  const event = eventOf(organiser, "e.review = 'approved'");
+  const waiting = id(
+    "select id from event where review = 'submitted' and city_id in (select id from city where country_code = 'FR') limit 1",
+  );
+  return {
+    "home-both": { path: "/workspaces", cookie: locked },
+    "second-factor": { path: "/coordinate/second-factor", cookie: locked },
+    events: by(organiser, "/organise"),
+    "event-hub": by(organiser, `/organise/events/${event}`),
+    "event-new": by(organiser, "/organise/events/new"),
+    "event-dates": by(organiser, `/organise/events/${event}/dates`),
+    "event-attendees": by(organiser, `/organise/events/${event}/people`),
+    import: by(organiser, "/organise/import"),
+    "city-week": by(both, "/organise/week"),
+    account: by(organiser, "/organise/account"),
+    queue: by(coordinator, "/coordinate"),
+    review: by(coordinator, `/coordinate/events/${waiting}`),
+    "organisations-in-scope": by(coordinator, "/coordinate/organisations"),
+    welcomes: by(coordinator, "/coordinate/welcomes"),
+    figures: by(coordinator, "/coordinate/figures"),
+    absence: by(coordinator, "/coordinate/absence"),
+    editions: by(secretariat, "/coordinate/secretariat/editions"),
+    places: by(secretariat, "/coordinate/secretariat/cities"),
+    coordinators: by(secretariat, "/coordinate/secretariat/coordinators"),
+    reasons: by(secretariat, "/coordinate/secretariat/reasons"),
+    mail: by(secretariat, "/coordinate/secretariat/mail"),
+    audit: by(secretariat, "/coordinate/secretariat/audit"),
+  };
+}
