@@ -2,26 +2,21 @@ import { useTranslation } from "react-i18next";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import {
   coHostedEventPath,
-  coHostsPath,
   eventCommentsPath,
-  eventDatesPath,
   eventPath,
   organiseEventPath,
   organisePath,
-  organisePicturePath,
-  schedulePath,
   sharePath,
-  translationsPath,
 } from "#app/domain/paths.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { UserQuote } from "#app/components/ui/user-text.tsx";
+import { UserQuote, UserText } from "#app/components/ui/user-text.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
+import { When } from "#app/components/events/date-time.tsx";
 import { EventArticle } from "#app/components/events/event-article.tsx";
-import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { DraftBox, ProposedBox } from "./draft-boxes.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
-import { SignUpList } from "./sign-up-list.tsx";
+import { EventSections } from "./event-sections.tsx";
 import { WarningsBox } from "./warnings-box.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -60,7 +55,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const eventId = args.params["eventId"] ?? "";
   if (isCoHostedEvent(ctx, eventId)) throw redirect(coHostedEventPath(ctx.language, eventId));
   const overview = orRefuse(() => getEventOverview(ctx, eventId));
-  return privateNoStore({ overview, head: { title: textsOf(ctx.language, "organise")("check.title") } });
+  return privateNoStore({
+    overview,
+    head: { title: overview.own?.view.title ?? textsOf(ctx.language, "organise")("draft.untitled") },
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -97,119 +95,105 @@ export default function EventOverviewPage() {
       <p>
         <Link to={organisePath(language)}>{t("check.back")}</Link>
       </p>
-      {own ? (
-        <h1>{t(own.review === "draft" ? "check.title" : "check.yourEvent")}</h1>
-      ) : (
-        <h1 dir="auto">{overview.title || t("draft.untitled")}</h1>
-      )}
+      <h1>
+        {own ? (
+          <UserText text={own.view.title} language={own.view.textLanguage} />
+        ) : (
+          <bdi>{overview.title || t("draft.untitled")}</bdi>
+        )}
+      </h1>
       <ErrorSummary form={form} labels={useFormLabels()} />
+      {own && <StateBanner own={own} formId={form.id} />}
       <DraftBox overview={overview} />
       <WarningsBox warnings={overview.warnings} countryCode={own?.view.countryCode} />
-      {own && <OwnEventPart own={own} formId={form.id} />}
       <ProposedBox overview={overview} />
+      {own && <EventSections own={own} />}
       {own && <Preview own={own} />}
     </main>
   );
 }
 
-function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
-  const { t } = useTranslation(["organise", "comments", "dates", "promotion"]);
-  const language = useLanguage();
-  const canSubmit = own.review === "draft" || own.review === "changes_requested";
+/** Say where the event stands, with the next date and its people, and offer the one next thing. */
+function StateBanner({ own, formId }: { own: OwnEvent; formId: string }) {
+  const { t } = useTranslation("organise");
+  const { view, review, nextDate } = own;
   return (
-    <>
-      <Notice tone={own.review === "approved" ? "ok" : "plain"} title={t(`check.${leads[own.review]}`)}>
-        {own.reason && (
-          <>
-            <p>{t("check.reason")}</p>
-            <UserQuote text={own.reason} />
-          </>
-        )}
-      </Notice>
+    <Notice tone={tones[review]} title={t(`check.${leads[review]}`)}>
+      {review === "approved" && nextDate && (
+        <p>
+          <When date={{ ...nextDate, countryCode: view.countryCode, cityName: view.cityName }} />
+          <br />
+          {nextDate.capacity === null
+            ? t("hub.coming", { count: nextDate.people })
+            : t("hub.taken", { count: nextDate.people, seats: nextDate.capacity })}
+        </p>
+      )}
+      {own.reason && (
+        <>
+          <p>{t("check.reason")}</p>
+          <UserQuote text={own.reason} />
+        </>
+      )}
       <div className="actions">
-        {canSubmit && (
-          <Form method="post" id={formId}>
-            <button type="submit" name="intent" value="submit">
-              {t(own.review === "draft" ? "check.submit" : "check.submitAgain")}
-            </button>
-          </Form>
-        )}
-        {(own.isEditable || own.review === "approved") && (
-          <Link className="button quiet" to={`${organiseEventPath(language, own.view.eventId)}/edit/what`}>
-            {t("check.edit")}
-          </Link>
-        )}
-        <Link className="button quiet" to={organisePicturePath(language, own.view.eventId)}>
-          {t("check.picture")}
-        </Link>
-        <EventPartLinks eventId={own.view.eventId} />
-        {own.review !== "draft" && (
-          <Link className="button quiet" to={eventCommentsPath(language, own.view.eventId)}>
-            {t("comments:thread.title")}
-          </Link>
-        )}
-        <Form method="post" action={`${organiseEventPath(language, own.view.eventId)}/duplicate`}>
-          <button type="submit" className="quiet">
-            {t("check.duplicate")}
+        <NextAct own={own} formId={formId} />
+      </div>
+    </Notice>
+  );
+}
+
+const tones = {
+  draft: "plain",
+  submitted: "plain",
+  changes_requested: "warn",
+  approved: "ok",
+  refused: "stop",
+  hidden: "stop",
+} as const;
+
+function NextAct({ own: { view, review }, formId }: { own: OwnEvent; formId: string }) {
+  const { t } = useTranslation(["organise", "promotion", "hiding"]);
+  const language = useLanguage();
+  if (review === "draft" || review === "changes_requested")
+    return (
+      <>
+        <Form method="post" id={formId}>
+          <button type="submit" name="intent" value="submit">
+            {t(review === "draft" ? "check.submit" : "check.submitAgain")}
           </button>
         </Form>
-        <Link className="button quiet" to={eventDatesPath(language, own.view.eventId)}>
-          {t("dates:dates.link")}
+        <Link className="button quiet" to={`${organiseEventPath(language, view.eventId)}/edit/what`}>
+          {t("check.edit")}
         </Link>
-        {own.review === "submitted" && (
-          <Form method="post">
-            <button type="submit" name="intent" value="takeBack" className="quiet">
-              {t("dates:takeBack")}
-            </button>
-          </Form>
-        )}
-        {own.review === "approved" && (
-          <>
-            <a className="button quiet" href={eventPath(language, own.view.slug)}>
-              {t("check.publicPage")}
-            </a>
-            <a className="button quiet" href={sharePath(language, own.view.slug)}>
-              {t("promotion:share.title")}
-            </a>
-          </>
-        )}
-      </div>
-    </>
+      </>
+    );
+  if (review === "approved")
+    return (
+      <>
+        <a className="button" href={sharePath(language, view.slug)}>
+          {t("promotion:share.title")}
+        </a>
+        <a href={eventPath(language, view.slug)}>{t("check.publicPage")}</a>
+      </>
+    );
+  if (review === "submitted") return null;
+  return (
+    <Link className="button quiet" to={eventCommentsPath(language, view.eventId)}>
+      {t("hub.ask")}
+    </Link>
   );
 }
 
 function Preview({ own }: { own: OwnEvent }) {
   const { t } = useTranslation("organise");
   return (
-    <>
-      <SignUpList own={own} />
+    <details className="part" open={own.review === "draft"}>
+      <summary>{t("hub.preview")}</summary>
       <div className="preview">
         <EventArticle event={own.view} isPreview />
       </div>
       <p className="soft">
         {t("check.contact")} <bdi dir="ltr">{own.contactEmail}</bdi>
       </p>
-      {own.review === "draft" && (
-        <ConfirmAction what={t("check.delete")} hint={t("check.deleteHint")} intent="delete" />
-      )}
-    </>
-  );
-}
-
-function EventPartLinks({ eventId }: { eventId: string }) {
-  const { t } = useTranslation(["sessions", "translations", "coHosts"]);
-  const language = useLanguage();
-  return (
-    <>
-      <Link className="button quiet" to={schedulePath(language, eventId)}>
-        {t("schedule.title")}
-      </Link>
-      <Link className="button quiet" to={translationsPath(language, eventId)}>
-        {t("translations:texts.title")}
-      </Link>
-      <Link className="button quiet" to={coHostsPath(language, eventId)}>
-        {t("coHosts:partners.title")}
-      </Link>
-    </>
+    </details>
   );
 }
