@@ -103,6 +103,7 @@ export const faultKeys = [
   "leadNotVerified",
   "joinUrlNeeded",
   "missingColumn",
+  "authorityKnown",
   "nameTaken",
   "noAddressByPartner",
   "noLongerFits",

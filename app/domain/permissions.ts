@@ -1,7 +1,7 @@
 import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
 import type { OrganisationKind, OrganisationState } from "./model/organisation.ts";
-import { isLocalAuthority } from "./model/organisation.ts";
+import { isCityAuthority, isLocalAuthority } from "./model/organisation.ts";
 import { type Scope, type ScopeKind, scopeKinds } from "./model/scope.ts";
 
 /** Place of a subject, to be compared with scopes. */
@@ -12,7 +12,13 @@ export type SharedEventSubject = EventSubject & { coOrganiserIds: readonly strin
 
 export type OrganisationSubject = { id: string };
 /** Organisation that may be the local authority of its city. */
-export type LocalAuthority = { id: string; kind: OrganisationKind; state: OrganisationState; cityId: string };
+export type LocalAuthority = {
+  id: string;
+  kind: OrganisationKind;
+  state: OrganisationState;
+  cityId: string;
+  authorityNamedAt: number | null;
+};
 
 type Subjects = {
   "event:edit": EventSubject;
@@ -31,6 +37,8 @@ type Subjects = {
   "organisation:manage": OrganisationSubject;
   /** Vouch for an organisation in the city of a local authority. */
   "organisation:vouch": { cityId: string; state: OrganisationState; authority: LocalAuthority };
+  /** Write a word of welcome of a city. */
+  "city:welcome": { authority: LocalAuthority; cityId: string };
   /** Act for a city, e.g. set its default place level. */
   "city:speak": { authority: LocalAuthority; cityId: string };
   /** Add a proposed city to the list. */
@@ -69,7 +77,7 @@ const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "account" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
 const speaksFor = (actor: Actor, authority: LocalAuthority, cityId: string): boolean =>
-  owns(actor, [authority.id]) && isLocalAuthority(authority) && authority.cityId === cityId;
+  owns(actor, [authority.id]) && isCityAuthority(authority) && authority.cityId === cityId;
 
 /**
  * True for a scope of the place's kind or wider that covers it: a coordinator of a country features events on the pages
@@ -93,6 +101,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "organisation:manage": (actor, organisation) => owns(actor, [organisation.id]),
   "organisation:vouch": (actor, { authority, cityId, state }) =>
     state === "pending" && speaksFor(actor, authority, cityId),
+  "city:welcome": (actor, { authority, cityId }) =>
+    owns(actor, [authority.id]) && isLocalAuthority(authority) && authority.cityId === cityId,
   "city:speak": (actor, { authority, cityId }) => speaksFor(actor, authority, cityId),
   "city:confirm": (actor, place) =>
     actor.kind === "account" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),

@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { isTrusted, type MemberRole } from "#app/domain/model/organisation.ts";
-import { and, asc, count, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
@@ -18,6 +18,7 @@ const withLocality = (db: Database) =>
       alias: organisations.alias,
       state: organisations.state,
       trustedAt: organisations.trustedAt,
+      authorityNamedAt: organisations.authorityNamedAt,
       contactEmail: organisations.contactEmail,
       vouchedById: organisations.vouchedById,
       vouchedAt: organisations.vouchedAt,
@@ -73,15 +74,28 @@ export function listOrganisations(db: Database, ids: readonly string[]) {
 
 /** Condition for verified local authorities. Needs `organisation` joined. */
 export const isAuthority = and(eq(organisations.kind, "local_authority"), eq(organisations.state, "verified"));
+/** Condition for the authority that a coordinator named as its city's. Needs `organisation` joined. */
+const isCityAuthority = and(isAuthority, isNotNull(organisations.authorityNamedAt));
 
-/** List the ids of the verified local authorities of a city. */
-export function listCityAuthorities(db: Database, cityId: string): string[] {
-  const rows = db
+/** List the ids of the verified local authorities of a city, with or without powers over others' events. */
+export const listLocalAuthorities = (db: Database, cityId: string): string[] =>
+  authoritiesWhere(db, and(eq(organisations.cityId, cityId), isAuthority));
+
+/** List the id of the authority that a coordinator named as the city's; none or one. */
+export const listCityAuthorities = (db: Database, cityId: string): string[] =>
+  authoritiesWhere(db, and(eq(organisations.cityId, cityId), isCityAuthority));
+
+const authoritiesWhere = (db: Database, where: SQL | undefined): string[] =>
+  db
     .select({ id: organisations.id })
     .from(organisations)
-    .where(and(eq(organisations.cityId, cityId), isAuthority))
-    .all();
-  return rows.map((row) => row.id);
+    .where(where)
+    .all()
+    .map((row) => row.id);
+
+/** Name an organisation as the authority of its city, or take that from it. @param since null: it is not */
+export function setCityAuthority(tx: Writable, organisation: { id: string }, since: Instant | null): void {
+  tx.update(organisations).set({ authorityNamedAt: since }).where(eq(organisations.id, organisation.id)).run();
 }
 
 export function organisationSlugIsTaken(db: Database, slug: string): boolean {
@@ -100,7 +114,10 @@ export function setOrganisationState(
   tx: Writable,
   organisation: Authorized<{ id: string; cityId: string; countryCode: string; regionCode: string }>,
   change: { state: (typeof organisations.state.enumValues)[number]; decidedAt: Instant } & Partial<
-    Pick<typeof organisations.$inferInsert, "verifiedAs" | "renamedAt" | "trustedAt" | ProposedNames>
+    Pick<
+      typeof organisations.$inferInsert,
+      "verifiedAs" | "renamedAt" | "trustedAt" | "authorityNamedAt" | ProposedNames
+    >
   >,
 ): void {
   tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import { type Database, prepared } from "../client.server.ts";
 import { cities, cityTexts, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
@@ -213,7 +213,7 @@ const datesToCome = prepared((db) =>
     .prepare(),
 );
 
-/** List the public dates to come in the cities whose verified local authorities are among some organisations. */
+/** List the public dates to come in the cities whose authorities are among some organisations. */
 export function listDatesOfAuthorities(
   db: Database,
   query: { language: Language; organisationIds: readonly string[]; now: Instant },
@@ -226,6 +226,7 @@ export function listDatesOfAuthorities(
         inArray(authorities.id, [...query.organisationIds]),
         eq(authorities.kind, "local_authority"),
         eq(authorities.state, "verified"),
+        isNotNull(authorities.authorityNamedAt),
       ),
     );
   const isToCome = gt(eventDates.endsAtUtc, query.now);

@@ -34,6 +34,8 @@ export const organisations = sqliteTable(
     vouchedAt: instant("vouched_at"),
     /** Since when its events are public at once and reviewed afterwards; null: not trusted. */
     trustedAt: instant("trusted_at"),
+    /** Since when it is the authority that a coordinator named as its city's; null: no powers over others' events. */
+    authorityNamedAt: instant("authority_named_at"),
     /** Since when everything of it is hidden in an emergency. Restoring brings the earlier state back. */
     hiddenAt: instant("hidden_at"),
   },

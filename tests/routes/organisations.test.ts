@@ -53,6 +53,18 @@ describe("registering", () => {
     expect(page.html).toContain("new@example.org");
   });
 
+  it("says that a city has a local authority already, keeps what was typed, and lets another one go on", async () => {
+    makeOrganisation(app.db, { kind: "local_authority", name: "Câmara de Lisboa" });
+    const typed = form({ kind: "local_authority", name: "Junta de Arroios" });
+    const refused = await app.post("/en/register", typed);
+    const html = await refused.text();
+    expect(refused.status).toBe(400);
+    expect(html).toContain("This city has a local authority here already: Câmara de Lisboa.");
+    expect(html).toContain('value="Junta de Arroios"');
+    expect(html).toContain('name="isSecondAuthority"');
+    expect((await app.post("/en/register", { ...typed, isSecondAuthority: "on" })).status).toBe(303);
+  });
+
   it("answers alike for an address that is known and one that is not", async () => {
     const answers = [];
     for (const email of [owner.email, "unknown@example.org"]) {

@@ -10,6 +10,8 @@ export type Registration = {
   name: string;
   alias: string | null;
   proof: string;
+  /** True for a local authority beside the one that its city has already. */
+  isSecondAuthority?: boolean;
 };
 
 /** Purpose of a one-time code besides confirming its address. */

@@ -2,7 +2,7 @@ import { welcomeDecided } from "#emails/welcome-decided/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { findCityForHiding } from "#db/queries/cities.server.ts";
 import { deleteWelcomes, listWelcomes, setWelcome } from "#db/queries/city-welcomes.server.ts";
-import { listCityAuthorities } from "#db/queries/organisations.server.ts";
+import { listLocalAuthorities } from "#db/queries/organisations.server.ts";
 import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
@@ -35,7 +35,7 @@ export function decideWelcome(ctx: Context, input: Decision): void {
   writeTransaction(ctx.db, (tx) => {
     const city = findCityForHiding(tx, cityId);
     if (!city || !can(ctx.actor, "city:review", { ...city, cityId: city.id })) throw new NotFound("city");
-    const authorities = listCityAuthorities(tx, cityId);
+    const authorities = listLocalAuthorities(tx, cityId);
     if (decision === "approve" && authorities.length === 0) throw new NotFound("city");
     const state = decision === "remove" ? "approved" : "proposed";
     const read = listWelcomes(tx, cityId).find((welcome) => welcome.language === language && welcome.state === state);

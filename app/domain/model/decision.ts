@@ -9,6 +9,7 @@ export const decisionActions = [
   "trust",
   "distrust",
   "decline_name",
+  "name_authority",
   "hide",
   "show",
 ] as const;

@@ -8,6 +8,7 @@ export const organisationDecisions = [
   "trust",
   "distrust",
   "decline_name",
+  "name_authority",
 ] as const;
 export type OrganisationDecision = (typeof organisationDecisions)[number];
 
@@ -18,6 +19,8 @@ export type OrganisationStatus = {
   isRenamed: boolean;
   /** True while the public name that it asks for waits for a coordinator. */
   isNameWaiting: boolean;
+  /** True for a verified local authority that is not the one named as its city's. */
+  isUnnamedAuthority: boolean;
 };
 
 /** Return the state that a decision leads to; null when the decision is not possible in this status. */
@@ -25,7 +28,7 @@ export function organisationStateAfter(
   status: OrganisationStatus,
   decision: OrganisationDecision,
 ): OrganisationState | null {
-  const { state, isTrusted, isRenamed, isNameWaiting } = status;
+  const { state, isTrusted, isRenamed, isNameWaiting, isUnnamedAuthority } = status;
   const isPossible = {
     // A refusal can be corrected, and a new name has to be verified like the first one.
     verify: state === "pending" || state === "refused" || (state === "verified" && isRenamed),
@@ -35,6 +38,7 @@ export function organisationStateAfter(
     trust: state === "verified" && !isTrusted && !isRenamed,
     distrust: isTrusted,
     decline_name: isNameWaiting,
+    name_authority: isUnnamedAuthority,
   }[decision];
   if (!isPossible) return null;
   if (decision === "refuse") return "refused";
@@ -51,4 +55,4 @@ export const needsReason = (decision: OrganisationDecision): boolean =>
   ["refuse", "suspend", "distrust", "decline_name"].includes(decision);
 /** True when a decision requires that the second factor was shown recently. */
 export const isSensitive = (decision: OrganisationDecision): boolean =>
-  decision === "suspend" || decision === "reinstate" || decision === "trust";
+  ["suspend", "reinstate", "trust", "name_authority"].includes(decision);

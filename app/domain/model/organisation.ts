@@ -31,9 +31,19 @@ export const invitationMailsPerHour = 5;
 /** Maximum number of organisations of one account that wait to be verified. */
 export const maxPendingOrganisations = 5;
 
-/** True when an organisation may speak for its city: it is a local authority, and verified. */
+/** True for a verified local authority, which may write a word of welcome of its city. */
 export const isLocalAuthority = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
   organisation.kind === "local_authority" && organisation.state === "verified";
+
+/**
+ * True for the one local authority that a coordinator named as its city's: it acts for the city, and has powers over
+ * the events of others there.
+ */
+export const isCityAuthority = (organisation: {
+  kind: OrganisationKind;
+  state: OrganisationState;
+  authorityNamedAt: number | null;
+}): boolean => isLocalAuthority(organisation) && organisation.authorityNamedAt !== null;
 
 /** True when the changes of an organisation are public at once and reviewed afterwards (product 2). */
 export const isTrusted = (organisation: { state: OrganisationState; trustedAt: number | null }): boolean =>

@@ -1,6 +1,12 @@
 import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
-import { type FoundOrganisation, setOrganisationState, updateOrganisation } from "#db/queries/organisations.server.ts";
+import {
+  type FoundOrganisation,
+  listCityAuthorities,
+  setCityAuthority,
+  setOrganisationState,
+  updateOrganisation,
+} from "#db/queries/organisations.server.ts";
 import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
@@ -25,8 +31,8 @@ import { slugUnder } from "./organisation-slug.server.ts";
 import { organisationVersion, organisationStatusOf } from "./organisation-version.server.ts";
 
 /**
- * Decide on an organisation as a coordinator: verify, refuse, suspend, reinstate, trust or distrust it, or decide on
- * its proposed name. Its owners are mailed.
+ * Decide on an organisation as a coordinator: verify, refuse, suspend, reinstate, trust or distrust it, name it as the
+ * authority of its city, or decide on its proposed name. Its owners are mailed.
  * @param input `version` of the organisation as it was read; absent to decide on any version. `told` and `words` choose
  * what attendees of its events are told when it is suspended
  * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has
@@ -57,6 +63,7 @@ export function decideOrganisation(
       const more = changeBy(decision, organisation, ctx.now);
       setOrganisationState(writable, organisation, { state, decidedAt: ctx.now, ...more });
     });
+    nameAuthority(tx, ctx, organisation, decision);
     const { told = "nothing", words = "" } = input;
     if (decision === "suspend") notifyHidden(tx, ctx, { eventIds, told, words });
     if (decision === "reinstate") notifyRestored(tx, ctx, { eventIds });
@@ -69,7 +76,35 @@ function changeBy(decision: OrganisationDecision, organisation: FoundOrganisatio
   if (decision === "verify") return { verifiedAs: publicNameOf(wantedNames(organisation)), ...noNameWaits };
   if (decision === "decline_name") return noNameWaits;
   if (decision === "trust") return { trustedAt: now };
-  return decision === "distrust" || decision === "suspend" ? { trustedAt: null } : {};
+  if (decision === "suspend") return { trustedAt: null, authorityNamedAt: null };
+  return decision === "distrust" ? { trustedAt: null } : {};
+}
+
+/**
+ * Name a local authority as its city's: the first one that is verified there, and another one by a decision of its own,
+ * which takes the powers from the former.
+ */
+function nameAuthority(
+  tx: Database,
+  ctx: Context,
+  organisation: FoundOrganisation,
+  decision: OrganisationDecision,
+): void {
+  if (organisation.kind !== "local_authority") return;
+  const named = listCityAuthorities(tx, organisation.cityId);
+  const isFirst = (decision === "verify" || decision === "reinstate") && named.length === 0;
+  if (!isFirst && decision !== "name_authority") return;
+  for (const id of named) {
+    const former = { id, cityId: organisation.cityId };
+    const audit = { action: "organisation.unname-authority" };
+    recordOrganisationChange(tx, ctx, { organisation: former, audit }, (writable) =>
+      setCityAuthority(writable, former, null),
+    );
+  }
+  const audit = { action: "organisation.name-authority" };
+  recordOrganisationChange(tx, ctx, { organisation, audit }, (writable) =>
+    setCityAuthority(writable, organisation, ctx.now),
+  );
 }
 
 const noNameWaits = { proposedName: null, proposedAlias: null, renamedAt: null } as const;

@@ -18,6 +18,7 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
   const self = accountIdOf(ctx.actor);
   const { id, name, alias, kind, state, contactEmail, proof, countryCode } = organisation;
   const speaksForCity = city !== null && can(ctx.actor, "city:speak", { authority: organisation, cityId: city.id });
+  const welcomes = city !== null && can(ctx.actor, "city:welcome", { authority: organisation, cityId: city.id });
   return {
     organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
     isHidden: organisation.hiddenAt !== null,
@@ -37,14 +38,14 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
       until: dayAt(invitation.expiresAt, city?.timeZone ?? utcZone),
     })),
     /**
-     * Place level of the city, and the least strict one that its country allows; null for everybody but owners of a
-     * verified local authority.
+     * Place level of the city, and the least strict one that its country allows; null for everybody but owners of the
+     * authority of the city.
      */
     cityLevel: speaksForCity
       ? { own: city.defaultPlaceLevel, least: stricterLevel(city.countryPlaceLevel, "public") }
       : null,
-    /** Welcomes of the city in all languages and states, for the same people; else null. */
-    cityWelcomes: speaksForCity ? listWelcomes(ctx.db, city.id) : null,
+    /** Welcomes of the city in all languages and states, for owners of a verified local authority; else null. */
+    cityWelcomes: welcomes ? listWelcomes(ctx.db, city.id) : null,
   };
 }
 export type OrganisationOverview = ReturnType<typeof getOrganisationOverview>;

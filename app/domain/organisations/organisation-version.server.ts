@@ -1,7 +1,7 @@
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";
 import type { OrganisationStatus } from "../model/organisation-decision.ts";
-import { isTrusted, publicNameOf } from "../model/organisation.ts";
+import { isCityAuthority, isLocalAuthority, isTrusted, publicNameOf } from "../model/organisation.ts";
 
 /** Return the version of an organisation as a page shows it, so that a decision applies only to what was read. */
 export const organisationVersion = (organisation: FoundOrganisation): string =>
@@ -37,4 +37,5 @@ export const organisationStatusOf = (organisation: FoundOrganisation): Organisat
   isTrusted: isTrusted(organisation),
   isRenamed: isRenamed(organisation),
   isNameWaiting: isNameWaiting(organisation),
+  isUnnamedAuthority: isLocalAuthority(organisation) && !isCityAuthority(organisation),
 });

@@ -24,7 +24,7 @@ export function proposeWelcomes(
   writeTransaction(ctx.db, (tx) => {
     const authority = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
     const city = findCity(tx, authority.cityId);
-    if (!city || !can(ctx.actor, "city:speak", { authority, cityId: city.id })) throw new NotFound("city");
+    if (!city || !can(ctx.actor, "city:welcome", { authority, cityId: city.id })) throw new NotFound("city");
     const known = listWelcomes(tx, city.id);
     const sentenceOf = (language: Language, state: "proposed" | "approved") =>
       known.find((welcome) => welcome.language === language && welcome.state === state)?.sentence ?? null;

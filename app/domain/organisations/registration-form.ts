@@ -19,6 +19,10 @@ const fields = {
   cityName: optionalLine(organisationLimits.cityName),
   name: neededLine(organisationLimits.name),
   alias: optionalLine(organisationLimits.alias),
+  isSecondAuthority: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
   proof: proofText.refine((text) => text !== "", faultText("required")),
 };
 type Place = { cityId: string; countryCode: string; cityName: string | null };
@@ -40,7 +44,8 @@ export const registrationForm = z.object({ ...fields, email: emailAddress }).sup
 export type RegistrationValues = Record<keyof z.input<typeof registrationForm>, string>;
 
 export function registrationOf(form: z.output<typeof ownRegistrationForm>): Registration {
-  const { kind, name, alias, proof, cityId, countryCode, cityName } = form;
+  const { kind, name, alias, proof, cityId, countryCode, cityName, isSecondAuthority } = form;
   const proposedCity = cityName === null ? null : { countryCode, name: cityName };
-  return { kind, name, alias, proof, cityId: proposedCity ? null : cityId, proposedCity };
+  const where = { cityId: proposedCity ? null : cityId, proposedCity };
+  return { kind, name, alias, proof, ...where, ...(isSecondAuthority ? { isSecondAuthority } : {}) };
 }

@@ -5,6 +5,7 @@ import { findInScopes, listNamesOfCountry } from "#db/queries/scoped-organisatio
 import {
   countEventsByReview,
   findOrganisation,
+  listCityAuthorities,
   findOwnerLanguage,
   type FoundOrganisation,
 } from "#db/queries/organisations.server.ts";
@@ -52,6 +53,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
       : null,
     lookAlikes: status.isRenamed || status.state !== "verified" ? listLookAlikes(ctx, organisation) : [],
     isHidden: organisation.hiddenAt !== null,
+    authority: authorityOf(ctx, organisation),
     version: organisationVersion(organisation),
     contactEmail: organisation.contactEmail,
     proof: organisation.proof,
@@ -83,6 +85,15 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
       by: email,
     })),
   };
+}
+
+/** Return whether a local authority is the one named as its city's, and the public name of another one that
+ * is; null for other kinds. */
+function authorityOf(ctx: Context, organisation: FoundOrganisation) {
+  if (organisation.kind !== "local_authority") return null;
+  const [named] = listCityAuthorities(ctx.db, organisation.cityId);
+  const other = named === undefined || named === organisation.id ? null : findOrganisation(ctx.db, named);
+  return { isNamed: named === organisation.id, other: other && publicNameOf(other) };
 }
 
 function placeInQueue(ctx: Context, id: string, filter: ReviewQueueFilter) {

@@ -3,7 +3,7 @@ import { listOutdatedTexts } from "#db/queries/events.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { listEventsOf } from "#db/queries/organiser-events.server.ts";
 import { countAttendees } from "#db/queries/sign-ups.server.ts";
-import { isLocalAuthority } from "../model/organisation.ts";
+import { isCityAuthority } from "../model/organisation.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
 /** Kinds of tasks for an organiser, most urgent first. */
@@ -29,8 +29,8 @@ export function listOwnEvents(ctx: Context) {
       cityId,
       isCityListed: cityState === "listed",
     })),
-    /** True when one of the organisations is the local authority of its city. */
-    keepsCity: organisations.some(isLocalAuthority),
+    /** True when one of the organisations is the authority of its city. */
+    keepsCity: organisations.some(isCityAuthority),
     events,
     needs: needsOf(ctx, ids, events),
   };

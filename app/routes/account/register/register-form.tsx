@@ -24,6 +24,7 @@ export function RegisterForm({
   });
   const labels = {
     kind: t("register.kind"),
+    isSecondAuthority: t("register.secondAuthority"),
     cityId: t("register.city"),
     countryCode: t("register.country"),
     cityName: t("register.cityName"),
@@ -32,6 +33,7 @@ export function RegisterForm({
     proof: t("profile.proof"),
     email: t("register.email"),
   };
+  const isRefused = fields.kind.initialValue === "local_authority" && fields.kind.errors !== undefined;
   const countries = [...new Set(choices.cities.map((city) => city.country))];
   return (
     <form method="post" id={form.id} noValidate>
@@ -47,11 +49,20 @@ export function RegisterForm({
           },
         ]}
       />
+      {(fields.isSecondAuthority.initialValue === "on" || isRefused) && (
+        <label className="check">
+          <input
+            type="checkbox"
+            name={fields.isSecondAuthority.name}
+            defaultChecked={fields.isSecondAuthority.initialValue === "on"}
+          />
+          {t("register.secondAuthority")}
+        </label>
+      )}
       <SelectField
         field={fields.cityId}
         label={labels.cityId}
         hint={t("register.cityHint")}
-        isOptional
         empty={t("register.notListed")}
         groups={countries.map((country) => ({
           label: country,

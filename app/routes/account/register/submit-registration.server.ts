@@ -1,7 +1,10 @@
 import { findAccountContext, type AccountContext } from "#app/auth/require-account.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
 import { organisationPath, signInPath } from "#app/domain/paths.ts";
-import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
+import {
+  registerOwnOrganisation,
+  requireNoAuthority,
+} from "#app/domain/organisations/register-own-organisation.server.ts";
 import { ownRegistrationForm, registrationForm, registrationOf } from "#app/domain/organisations/registration-form.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { checkOwnName } from "#app/domain/organisations/require-own-name.server.ts";
@@ -40,6 +43,7 @@ async function askForCode(args: ActionFunctionArgs) {
         const registration = registrationOf(form);
         checkPlace(ctx, registration);
         checkOwnName(ctx, registration);
+        requireNoAuthority(ctx.db, registration);
         return requestSignInCode(ctx, { email: form.email, registration });
       },
       { emailOf: ({ email }) => email },

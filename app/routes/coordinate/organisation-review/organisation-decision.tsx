@@ -13,6 +13,7 @@ const classes: Partial<Record<OrganisationReview["decisions"][number], string>> 
   suspend: "danger",
   distrust: "quiet",
   decline_name: "danger",
+  name_authority: "quiet",
   trust: "quiet",
 };
 
@@ -34,6 +35,7 @@ export function OrganisationDecision({ review, reply }: Props) {
         </Notice>
       )}
       {review.lookAlikes.length > 0 && <LookAlikes review={review} />}
+      {review.authority && <AuthorityNotice authority={review.authority} />}
       {review.rename === null && review.verifiedAs !== null && (
         <Notice tone="warn" title={t("organisation.renamed")}>
           <p>
@@ -84,5 +86,23 @@ function LookAlikes({ review }: { review: OrganisationReview }) {
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Say what being the authority of a city means, and which one is. */
+function AuthorityNotice({ authority }: { authority: NonNullable<OrganisationReview["authority"]> }) {
+  const { t } = useTranslation("coordinate");
+  if (authority.other !== null)
+    return (
+      <Notice tone="warn" title={t("organisation.otherAuthority")}>
+        <p>
+          <bdi>{authority.other}</bdi>
+          <br />
+          {t("organisation.otherAuthorityHint")}
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone="plain" title={t(authority.isNamed ? "organisation.isAuthority" : "organisation.firstAuthority")} />
   );
 }
