@@ -12,6 +12,7 @@ export function workspacesOf({
   return {
     isOrganiser: memberships.length > 0,
     isCoordinator: all.length > 0,
-    isSecretariat: all.some(({ kind }) => kind === "network"),
+    // A deputy decides for the network, and may not open the pages of the secretariat.
+    isSecretariat: all.some(({ kind, isDeputy }) => kind === "network" && !isDeputy),
   };
 }

@@ -1,3 +1,4 @@
+import { workspacesOf } from "#app/domain/workspace/workspaces-of.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
@@ -338,6 +339,14 @@ describe("a deputy of the secretariat", () => {
     expect(() => endCoordinator(deputy(), { accountId, scope })).toThrow(Forbidden);
     expect(() => resetSecondFactor(deputy(), { email: network.email })).toThrow(Forbidden);
     expect(() => listCoordinators(deputy())).toThrow(NotFound);
+  });
+
+  it("is not led to pages of the secretariat, before and after the second factor", () => {
+    const { actor } = deputy();
+    const locked = { ...actor, scopes: [], scopesAwaitingFactor: actor.scopes };
+    const workspaces = { isOrganiser: false, isCoordinator: true, isSecretariat: false };
+    expect([workspacesOf(actor), workspacesOf(locked)]).toEqual([workspaces, workspaces]);
+    expect(workspacesOf(network.actor).isSecretariat).toBe(true);
   });
 
   it("is none any more who coordinates nothing of their own, and changes nobody's absence", () => {
