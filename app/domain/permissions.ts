@@ -76,8 +76,10 @@ const owns = (actor: Actor, organisationIds: readonly string[]): boolean =>
 const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "account" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
+const ownsIn = (actor: Actor, authority: LocalAuthority, cityId: string): boolean =>
+  owns(actor, [authority.id]) && authority.cityId === cityId;
 const speaksFor = (actor: Actor, authority: LocalAuthority, cityId: string): boolean =>
-  owns(actor, [authority.id]) && isCityAuthority(authority) && authority.cityId === cityId;
+  ownsIn(actor, authority, cityId) && isCityAuthority(authority);
 
 /**
  * True for a scope of the place's kind or wider that covers it: a coordinator of a country features events on the pages
@@ -101,8 +103,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "organisation:manage": (actor, organisation) => owns(actor, [organisation.id]),
   "organisation:vouch": (actor, { authority, cityId, state }) =>
     state === "pending" && speaksFor(actor, authority, cityId),
-  "city:welcome": (actor, { authority, cityId }) =>
-    owns(actor, [authority.id]) && isLocalAuthority(authority) && authority.cityId === cityId,
+  "city:welcome": (actor, { authority, cityId }) => ownsIn(actor, authority, cityId) && isLocalAuthority(authority),
   "city:speak": (actor, { authority, cityId }) => speaksFor(actor, authority, cityId),
   "city:confirm": (actor, place) =>
     actor.kind === "account" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),

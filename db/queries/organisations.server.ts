@@ -85,6 +85,12 @@ export const listLocalAuthorities = (db: Database, cityId: string): string[] =>
 export const listCityAuthorities = (db: Database, cityId: string): string[] =>
   authoritiesWhere(db, and(eq(organisations.cityId, cityId), isCityAuthority));
 
+/** Find the authority that a coordinator named as the city's. */
+export function findCityAuthority(db: Database, cityId: string): FoundOrganisation | null {
+  const [id] = listCityAuthorities(db, cityId);
+  return id === undefined ? null : findOrganisation(db, id);
+}
+
 const authoritiesWhere = (db: Database, where: SQL | undefined): string[] =>
   db
     .select({ id: organisations.id })

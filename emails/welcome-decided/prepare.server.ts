@@ -1,34 +1,24 @@
 import { findCityNameOf } from "#db/queries/cities.server.ts";
 import { listWelcomes } from "#db/queries/city-welcomes.server.ts";
-import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { organisationPath } from "#app/domain/paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { siteFooter } from "../parts/footers.ts";
+import { organisationNotice } from "../parts/organisation-notice.server.ts";
 import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { welcomeDecided } from "./mail.ts";
 import { samples } from "./sample.ts";
 
 /** Prepare the mail; null when the words were decided on or written anew since. */
 function prepare(ctx: Context, payload: PayloadOf<typeof welcomeDecided>): Prepared<NoticeFacts> | null {
-  const organisation = findOrganisation(ctx.db, payload.organisationId);
-  if (!organisation || organisation.contactEmail === "") return null;
   const quote = quoteOf(ctx, payload);
   if (quote === undefined) return null;
-  const language = findOwnerLanguage(ctx.db, organisation.id) ?? ctx.language;
-  return {
-    to: organisation.contactEmail,
-    language,
-    facts: {
-      about: `welcome_${payload.decision}`,
-      who: findCityNameOf(ctx.db, payload.cityId, language),
-      title: null,
-      quote,
-      url: `${ctx.origin}${organisationPath(language, organisation.id)}`,
-    },
-  };
+  return organisationNotice(ctx, payload.organisationId, (_, language) => ({
+    about: `welcome_${payload.decision}`,
+    who: findCityNameOf(ctx.db, payload.cityId, language),
+    quote,
+  }));
 }
 
 /** Return the public words, or the reason of the refusal; null for removed words, undefined after a later change. */

@@ -59,7 +59,7 @@ function tryNewAddress(
   { accountId, asked, typed }: { accountId: string; asked: accounts.FoundCode | null; typed: string },
 ): { fault: Fault } | { email: string; id: string } {
   const found = checkCode(tx, ctx.now, asked, typed);
-  if (!found || found === "expired" || !("right" in found)) return { fault: faultOfTry(found) };
+  if (!found || !("right" in found)) return { fault: faultOfTry(found) };
   return emailIsTaken(tx, found.right.email, accountId) ? { fault: faultOfTry(null) } : found.right;
 }
 
@@ -80,7 +80,7 @@ function proveOwner(
     return isVain ? null : verifyFactor(tx, factor, typed, { now: ctx.now, takesRecovery: true, token });
   }
   const found = checkCode(tx, ctx.now, accounts.findEmailRelease(tx, accountId, changeId), typed);
-  return found && found !== "expired" && "right" in found ? null : faultOfTry(found);
+  return found && "right" in found ? null : faultOfTry(found);
 }
 
 const coordinates = ({ actor }: Context): boolean => actor.kind === "account" && actor.scopes.length > 0;

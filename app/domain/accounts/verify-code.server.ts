@@ -6,20 +6,25 @@ import { codeLifetimeMs, normaliseCode } from "../model/account.ts";
 import { matchesHash } from "../secrets.server.ts";
 
 /** Outcome of an attempt. A wrong code is counted, so `requireVerifiedCode` throws only after the transaction. */
-export type CodeOutcome<T> = { done: T } | { triesLeft: number } | "expired" | null;
+export type CodeOutcome<T> = { done: T } | Refusal;
+/** Why a code was not accepted; null for one that is missing or used. */
+type Refusal = { triesLeft: number } | { isExpired: true } | null;
+
+/** True for a code that was neither used nor guessed at too often; it may have expired. */
+export const isUnspent = (row: FoundCode | null): row is FoundCode =>
+  row !== null && row.usedAt === null && row.triesLeft > 0;
 
 /**
  * Compare a typed code with a stored one, and count a failed attempt.
- * @returns null for a code that is missing or used
  */
 export function checkCode(
   tx: Database,
   now: Instant,
   row: FoundCode | null,
   typed: string,
-): { right: FoundCode } | { triesLeft: number } | "expired" | null {
-  if (!row || row.usedAt !== null || row.triesLeft <= 0) return null;
-  if (row.expiresAt <= now) return "expired";
+): { right: FoundCode } | Refusal {
+  if (!isUnspent(row)) return null;
+  if (row.expiresAt <= now) return { isExpired: true };
   if (matchesHash(normaliseCode(typed), row.codeHash)) return { right: row };
   countAttempt(tx, row.id);
   return { triesLeft: row.triesLeft - 1 };
@@ -37,7 +42,7 @@ export function verifyCode<T>(
   use: (row: FoundCode) => T | null,
 ): CodeOutcome<T> {
   const found = checkCode(tx, now, row, typed);
-  if (found === null || found === "expired" || !("right" in found)) return found;
+  if (found === null || !("right" in found)) return found;
   const done = use(found.right);
   if (done === null) return null;
   markCodeUsed(tx, found.right.id, now);
@@ -49,13 +54,14 @@ export function verifyCode<T>(
  * @throws Invalid `code` when it is wrong (with the attempts left) or has expired
  */
 export function requireVerifiedCode<T>(outcome: CodeOutcome<T>): T {
-  if (outcome && outcome !== "expired" && "done" in outcome) return outcome.done;
+  if (outcome && "done" in outcome) return outcome.done;
   throw new Invalid({ code: faultOfTry(outcome) });
 }
 
 /** Return the fault of a code that was not accepted. */
-export function faultOfTry(outcome: { triesLeft: number } | "expired" | null): Fault {
-  if (outcome === "expired") return { key: "codeExpired", values: { minutes: codeLifetimeMs / minutes(1) } };
+export function faultOfTry(outcome: Refusal): Fault {
+  if (outcome && "isExpired" in outcome)
+    return { key: "codeExpired", values: { minutes: codeLifetimeMs / minutes(1) } };
   if (outcome === null || outcome.triesLeft === 0) return { key: "codeSpent" };
   return { key: "codeWrong", values: { count: outcome.triesLeft } };
 }

@@ -5,8 +5,7 @@ import { countSeats } from "#db/queries/seats.server.ts";
 import { countPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../model/edition.ts";
-import { can } from "../permissions.ts";
-import { listCityAuthorities } from "#db/queries/organisations.server.ts";
+import { hideableEvent } from "../event-access/hideable-event.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { dateVersion, possibleActions } from "./date-actions.ts";
 import { dateStatusAt } from "../model/date.ts";
@@ -24,7 +23,6 @@ export function getEventDates(ctx: Context, eventId: string) {
   if (!first) throw new Error("an event without a date");
   const stored = new Map(listDates(ctx.db, eventId).map((date) => [date.id, date]));
   const { startsOn, endsOn } = getEdition(ctx.db, event.editionId);
-  const cityAuthorityIds = listCityAuthorities(ctx.db, event.cityId);
   return {
     eventId,
     title: first.title,
@@ -32,7 +30,7 @@ export function getEventDates(ctx: Context, eventId: string) {
     review: event.review,
     // An event whose place is given by a partner needs no link.
     hasJoinUrl: event.joinUrl !== null || event.placeLevel === "by_partner",
-    mayHide: event.review === "approved" && can(ctx.actor, "event:hide", { ...event, cityAuthorityIds }),
+    mayHide: event.review === "approved" && hideableEvent(ctx.db, ctx, event) !== null,
     cityName: first.cityName,
     countryCode: first.countryCode,
     edition: { startsOn, endsOn, ...eventWindow({ startsOn, endsOn }) },

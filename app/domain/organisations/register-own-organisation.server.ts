@@ -1,6 +1,6 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { findAccount } from "#db/queries/accounts.server.ts";
-import { findOrganisation, listCityAuthorities } from "#db/queries/organisations.server.ts";
+import { findCityAuthority } from "#db/queries/organisations.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { publicNameOf } from "../model/organisation.ts";
@@ -9,8 +9,8 @@ import { enterOrganisation } from "./create-organisation.server.ts";
 
 /**
  * Register an organisation of the signed-in account.
- * @throws NotFound for a stranger; Invalid for an unknown city or country, for a second local authority of a city, and for another organisation's name;
- * Conflict when too many organisations of the account are pending
+ * @throws NotFound for a stranger; Invalid for an unknown city or country, for a second local authority of a city, and
+ * for another organisation's name; Conflict when too many organisations of the account are pending
  */
 export function registerOwnOrganisation(ctx: Context, registration: Registration): { organisationId: string } {
   return writeTransaction(ctx.db, (tx) => {
@@ -28,7 +28,6 @@ export function registerOwnOrganisation(ctx: Context, registration: Registration
  */
 export function requireNoAuthority(db: Database, { kind, cityId, isSecondAuthority }: Registration): void {
   if (kind !== "local_authority" || cityId === null || isSecondAuthority) return;
-  const [named] = listCityAuthorities(db, cityId);
-  const authority = named === undefined ? null : findOrganisation(db, named);
+  const authority = findCityAuthority(db, cityId);
   if (authority) throw new Invalid({ kind: { key: "authorityKnown", values: { name: publicNameOf(authority) } } });
 }

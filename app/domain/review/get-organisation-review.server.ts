@@ -4,8 +4,8 @@ import { scopesOf, type Context } from "../context.ts";
 import { findInScopes, listNamesOfCountry } from "#db/queries/scoped-organisations.server.ts";
 import {
   countEventsByReview,
+  findCityAuthority,
   findOrganisation,
-  listCityAuthorities,
   findOwnerLanguage,
   type FoundOrganisation,
 } from "#db/queries/organisations.server.ts";
@@ -87,13 +87,15 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   };
 }
 
-/** Return whether a local authority is the one named as its city's, and the public name of another one that
- * is; null for other kinds. */
+/**
+ * Return whether a local authority is the one named as its city's, and the public name of another one that is; null for
+ * other kinds.
+ */
 function authorityOf(ctx: Context, organisation: FoundOrganisation) {
   if (organisation.kind !== "local_authority") return null;
-  const [named] = listCityAuthorities(ctx.db, organisation.cityId);
-  const other = named === undefined || named === organisation.id ? null : findOrganisation(ctx.db, named);
-  return { isNamed: named === organisation.id, other: other && publicNameOf(other) };
+  const named = findCityAuthority(ctx.db, organisation.cityId);
+  const isNamed = named?.id === organisation.id;
+  return { isNamed, other: named && !isNamed ? publicNameOf(named) : null };
 }
 
 function placeInQueue(ctx: Context, id: string, filter: ReviewQueueFilter) {

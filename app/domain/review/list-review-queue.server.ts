@@ -2,11 +2,11 @@ import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-que
 import { type Context, scopesOf } from "../context.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
-import { isOfferedTo, escalatedLevels } from "../model/escalation.ts";
+import { isOfferedTo } from "../model/escalation.ts";
 import { visibleClaimHolder } from "./claim-holder.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 import { reviewItemKey, reviewItemKinds } from "../model/review-item.ts";
-import { escalationLevel, reviewDueAt } from "../coordinators/review-deadline.server.ts";
+import { levelsAt, reviewDueAt } from "../coordinators/review-deadline.server.ts";
 
 /** Maximum number of items of one kind; the oldest come first. */
 const maxPerKind = 2_000;
@@ -39,7 +39,7 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
 function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) {
   const { holderId, holderEmail, claimedAt, ...item } = row;
   const due = reviewDueAt(row);
-  const levels = escalatedLevels(row, active, escalationLevel(row, ctx.now));
+  const levels = levelsAt(row, active, ctx.now);
   return {
     ...item,
     /** Key of the item in forms: its kind, the id of its subject, and the revision. */

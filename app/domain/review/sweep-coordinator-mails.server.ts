@@ -9,25 +9,25 @@ import { mailSubject } from "../model/mail.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import { listReviewers } from "../coordinators/active-coordinators.server.ts";
-import { isOfferedTo, escalatedLevels } from "../model/escalation.ts";
+import { isOfferedTo } from "../model/escalation.ts";
 import { reviewItemKey, reviewItemKinds } from "../model/review-item.ts";
-import { escalationLevel } from "../coordinators/review-deadline.server.ts";
+import { levelsAt } from "../coordinators/review-deadline.server.ts";
 
-/** Wall clock at which coordinators get the digest, in the city of what that has waited longest. */
+/** Wall clock at which coordinators get the digest, in the city of what has waited longest. */
 const digestHour = "07:00";
 const everywhere = [{ kind: "network" as const, code: "" }];
 /** Maximum number of items read per kind, oldest first. */
 const maxRead = 2_000;
 
 /**
- * Queue mails to coordinators: a digest once a day while items or words of welcome wait for them, and one mail for each item that an
- * expired deadline has escalated to them.
+ * Queue mails to coordinators: a digest once a day while items or words of welcome wait for them, and one mail for each
+ * item that an expired deadline has escalated to them.
  */
 export function sweepWaitingMails(db: Database, now: Instant): void {
   const { active, reviewers: holders } = listReviewers(db, now);
   const oldest = new Map<string, Waiting>();
   const offered = (waiting: Waiting) => {
-    const levels = escalatedLevels(waiting, active, escalationLevel(waiting, now));
+    const levels = levelsAt(waiting, active, now);
     const offeredTo = holders.filter((holder) => isOfferedTo([holder], waiting, levels));
     for (const { actingAccountId } of offeredTo) {
       const known = oldest.get(actingAccountId);

@@ -1,4 +1,5 @@
 import { findSignInCode } from "#db/queries/accounts.server.ts";
+import { isUnspent } from "../accounts/verify-code.server.ts";
 import type { Context } from "../context.ts";
 import { minutes } from "../time/zoned-time.ts";
 
@@ -12,9 +13,6 @@ export function getSignInCode(
 ): { minutesLeft: number; isRenewable: boolean } | null {
   if (codeId === null) return null;
   const row = findSignInCode(ctx.db, codeId);
-  const isOpen = row !== null && row.usedAt === null && row.triesLeft > 0;
-  return {
-    minutesLeft: isOpen ? Math.max(0, Math.ceil((row.expiresAt - ctx.now) / minutes(1))) : 0,
-    isRenewable: isOpen,
-  };
+  if (!isUnspent(row)) return { minutesLeft: 0, isRenewable: false };
+  return { minutesLeft: Math.max(0, Math.ceil((row.expiresAt - ctx.now) / minutes(1))), isRenewable: true };
 }

@@ -1,4 +1,5 @@
 import { findSignInCode } from "#db/queries/accounts.server.ts";
+import { isUnspent } from "../accounts/verify-code.server.ts";
 import type { Context } from "../context.ts";
 import { requestSignInCode } from "./request-sign-in-code.server.ts";
 
@@ -11,7 +12,7 @@ export function renewSignInCode(
   { codeId, browserMarks }: { codeId: string; browserMarks: readonly string[] },
 ): { codeId: string } | null {
   const row = findSignInCode(ctx.db, codeId);
-  if (!row || row.usedAt !== null || row.triesLeft <= 0) return null;
+  if (!isUnspent(row)) return null;
   if (row.purpose !== null && row.purpose.kind !== "register") return null;
   const registration = row.purpose ? { registration: row.purpose.registration } : {};
   return requestSignInCode(ctx, { email: row.email, browserMarks, ...registration });

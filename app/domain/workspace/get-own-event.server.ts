@@ -1,11 +1,11 @@
 import { listAttendees } from "#db/queries/check-in.server.ts";
 import { readEventInput } from "#db/queries/events.server.ts";
-import { findOrganisation, listCityAuthorities } from "#db/queries/organisations.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findLastReview } from "#db/queries/reviews.server.ts";
 import type { Context } from "../context.ts";
 import { takesPlace } from "../model/date.ts";
-import { can } from "../permissions.ts";
+import { hideableEvent } from "../event-access/hideable-event.server.ts";
 import { isDecision, isFreelyEditable } from "../model/review-state.ts";
 import { holdsSeats } from "../model/sign-up.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
@@ -27,12 +27,11 @@ export function getOwnEvent(ctx: Context, eventId: string) {
     signUps.filter((signUp) => signUp.dateId === dateId).reduce((sum, { partySize }) => sum + partySize, 0);
   const next = rows.find((row) => row.endsAtUtc > ctx.now && takesPlace(row));
   const nextDate = view.dates.find((date) => date.dateId === next?.dateId) ?? null;
-  const cityAuthorityIds = listCityAuthorities(ctx.db, event.cityId);
   return {
     view,
     /** The next date that takes place, with the number of people signed up for it; null after the last. */
     nextDate: nextDate && { ...nextDate, people: peopleOf(nextDate.dateId) },
-    mayHide: event.review === "approved" && can(ctx.actor, "event:hide", { ...event, cityAuthorityIds }),
+    mayHide: event.review === "approved" && hideableEvent(ctx.db, ctx, event) !== null,
     input: readEventInput(ctx.db, event),
     review: event.review,
     isEditable: isFreelyEditable(event.review),

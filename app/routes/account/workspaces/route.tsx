@@ -20,9 +20,8 @@ const maxTasks = 5;
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { isOrganiser, isCoordinator } = workspacesOf(ctx.actor);
-  if (!isCoordinator) throw redirect(organisePath(ctx.language));
-  // Shows invitations to organisations too, and leads on where there are none.
-  if (!isOrganiser) throw redirect(organisePath(ctx.language));
+  // That page shows coordinators their invitations to organisations, and leads on to the queue where there are none.
+  if (!isOrganiser || !isCoordinator) throw redirect(organisePath(ctx.language));
   const { events, needs, organisations } = listOwnEvents(ctx);
   return privateNoStore({
     tasks: needs.slice(0, maxTasks),

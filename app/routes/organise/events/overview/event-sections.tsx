@@ -14,7 +14,7 @@ import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { displayName } from "#app/domain/languages/display-name.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -135,20 +135,32 @@ function SectionList({ id, title, sections }: { id: string; title: string; secti
         {title}
       </h2>
       <ul className="hub">
-        {sections.map(({ href, icon, name, now }) => (
-          <li key={href}>
-            <Icon name={icon} />
-            <div>
-              <a href={href}>{name}</a>
-              <p>
-                <bdi>{now}</bdi>
-              </p>
-            </div>
-            <Icon name="arrow" />
-          </li>
+        {sections.map((section) => (
+          <SectionRow key={section.href} section={section} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function SectionRow({
+  section: { href, icon, name, now },
+  isDangerous = false,
+}: {
+  section: Section;
+  isDangerous?: boolean;
+}) {
+  return (
+    <li className={isDangerous ? "is-dangerous" : undefined}>
+      <Icon name={icon} />
+      <div>
+        <a href={href}>{name}</a>
+        <p>
+          <bdi>{now}</bdi>
+        </p>
+      </div>
+      <Icon name="arrow" />
+    </li>
   );
 }
 
@@ -174,24 +186,26 @@ function ChangeActs({ own: { view, review, mayHide } }: { own: OwnEvent }) {
           </div>
         </li>
         {review === "approved" && (
-          <li className="is-dangerous">
-            <Icon name="cross" />
-            <div>
-              <Link to={eventDatesPath(language, view.eventId)}>{t("hub.cancel")}</Link>
-              <p>{t("hub.cancelNow")}</p>
-            </div>
-            <Icon name="arrow" />
-          </li>
+          <SectionRow
+            section={{
+              href: eventDatesPath(language, view.eventId),
+              icon: "cross",
+              name: t("hub.cancel"),
+              now: t("hub.cancelNow"),
+            }}
+            isDangerous
+          />
         )}
         {mayHide && (
-          <li className="is-dangerous">
-            <Icon name="lock" />
-            <div>
-              <Link to={hideEventPath(language, view.eventId)}>{t("hub.hide")}</Link>
-              <p>{t("hub.hideNow")}</p>
-            </div>
-            <Icon name="arrow" />
-          </li>
+          <SectionRow
+            section={{
+              href: hideEventPath(language, view.eventId),
+              icon: "lock",
+              name: t("hub.hide"),
+              now: t("hub.hideNow"),
+            }}
+            isDangerous
+          />
         )}
       </ul>
       {review === "submitted" && (
