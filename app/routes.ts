@@ -45,6 +45,8 @@ const publicPages = [
   route("about", "routes/public/about.tsx"),
   route("accessibility", "routes/public/accessibility.tsx"),
   route("what-we-keep", "routes/public/what-we-keep.tsx"),
+  ...prefix("help", [index("routes/public/help/index.tsx")]),
+  route("help/:guide", "routes/public/help/guide.tsx"),
   route("programme", "routes/public/programme/route.tsx"),
   route("cities/:code", "routes/public/places/city.tsx"),
   route("countries/:code", "routes/public/places/country.tsx"),
@@ -78,7 +80,8 @@ const signIn = [
 ];
 
 const account = [
-  route("workspaces", "routes/account/workspaces/route.tsx"),
+  ...prefix("workspaces", [index("routes/account/workspaces/route.tsx")]),
+  route("workspaces/help", "routes/account/help-desk/route.tsx"),
   route("organise/account", "routes/account/settings/route.tsx"),
   route("organise/account/delete", "routes/account/delete-account.ts"),
   route("coordinate/second-factor", "routes/account/second-factor/route.tsx"),
@@ -97,6 +100,7 @@ const organise = [
     route(":invitationId", "routes/organise/organisations/answer-membership.ts"),
   ]),
   ...prefix("organise/organisations/:organisationId", [index("routes/organise/organisations/overview/route.tsx")]),
+  route("organise/organisations/:organisationId/first-event", "routes/organise/organisations/first-event.tsx"),
   route("organise/organisations/:organisationId/conversation", "routes/organise/organisations/comments.tsx"),
   route("organise/organisations/:organisationId/profile", "routes/organise/organisations/profile.tsx"),
   route("organise/organisations/:organisationId/vouch", "routes/organise/organisations/vouch.tsx"),

@@ -17,6 +17,7 @@ import { hiddenNoticeMail } from "./hidden-notice/prepare.server.ts";
 import { lostLinkMail } from "./lost-link/prepare.server.ts";
 import { memberInvitedMail } from "./member-invited/prepare.server.ts";
 import { organisationDecidedMail } from "./organisation-decided/prepare.server.ts";
+import { organisationRegisteredMail } from "./organisation-registered/prepare.server.ts";
 import { reminderMail } from "./reminder/prepare.server.ts";
 import { reportAnsweredMail } from "./report-answered/prepare.server.ts";
 import { reportReceivedMail } from "./report-received/prepare.server.ts";
@@ -54,6 +55,7 @@ export const mails = [
   lostLinkMail,
   memberInvitedMail,
   organisationDecidedMail,
+  organisationRegisteredMail,
   reminderMail,
   reportAnsweredMail,
   reportReceivedMail,

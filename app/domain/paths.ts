@@ -228,6 +228,8 @@ export const accessibilityPath = (language: Language): string => `/${language}/a
 
 export const aboutPath = (language: Language): string => `/${language}/about`;
 
+export const helpPath = (language: Language): string => `/${language}/help`;
+
 /** Return the path of the same page in another language. */
 export function inLanguage(pathname: string, language: Language): string {
   const rest = pathname.split("/").slice(2).join("/");

@@ -6,6 +6,7 @@ import type faults from "./messages/en/faults.json";
 import type event from "./messages/en/event.json";
 import type publicPages from "./messages/en/public.json";
 import type workspace from "./messages/en/workspace.json";
+import type help from "./messages/en/help.json";
 import type organise from "./messages/en/organise.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
@@ -45,6 +46,7 @@ declare module "i18next" {
       event: typeof event;
       public: typeof publicPages;
       workspace: typeof workspace;
+      help: typeof help;
       organise: typeof organise;
       eventForm: typeof eventForm;
       imports: typeof imports;

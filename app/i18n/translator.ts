@@ -9,6 +9,7 @@ export const namespaces = [
   "event",
   "public",
   "workspace",
+  "help",
   "organise",
   "eventForm",
   "imports",

@@ -9,6 +9,7 @@ import { Button, Foreign, Paragraph, Quote, Small } from "./parts.tsx";
 /** Keys below `notice` in the message catalogue. */
 type NoticeAbout =
   | `organisation_${DecisionAction}`
+  | "organisation_registered"
   | "message_organiser"
   | "message_coordinator"
   | "coordinator_invited"

@@ -183,6 +183,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "hidden",
     "notice",
     "organisation_refused",
+    "organisation_registered",
     "message",
     "report_answered",
     "hidden_words",

@@ -1,5 +1,6 @@
 import { demoAccounts } from "#app/cli/demonstration/cast.ts";
 import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
 import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
 import { insertSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { TestApp } from "../support/app.ts";
@@ -41,12 +42,23 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
   const locked = await app.signIn(both, { isUnlocked: false });
   const by = (email: string, path: string) => ({ path, cookie: cookies.get(email) ?? "" });
   const event = eventOf(organiser, "e.review = 'approved'");
+  // The page after a registration is that of an organisation without events.
+  const { organisationId: organisation } = registerOrganisation(operator, {
+    kind: "civil_society",
+    cityId: id("select id from city where slug = 'lisboa'"),
+    name: "Coro do Largo",
+    alias: null,
+    contactEmail: organiser,
+  });
   const waiting = id(
     "select id from event where review = 'submitted' and city_id in (select id from city where country_code = 'FR') limit 1",
   );
   return {
     "home-both": { path: "/workspaces", cookie: locked },
     "second-factor": { path: "/coordinate/second-factor", cookie: locked },
+    "help-desk": by(organiser, `/workspaces/help?from=/fr/organise/events/${event}/people`),
+    "help-desk-coordinator": by(coordinator, "/workspaces/help?from=/fr/coordinate"),
+    "first-event": by(organiser, `/organise/organisations/${organisation}/first-event`),
     events: by(organiser, "/organise"),
     "event-hub": by(organiser, `/organise/events/${event}`),
     "event-new": by(organiser, "/organise/events/new"),

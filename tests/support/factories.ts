@@ -110,6 +110,7 @@ export function makeOrganisation(
     alias: overrides.alias ?? null,
     contactEmail: email,
   });
+  withoutMail(db, "organisation_registered");
   if (overrides.isVerified ?? true) {
     decideOrganisation(contextFor(db), { organisationId, decision: "verify", reason: "" });
     withoutMail(db, "organisation_decided");

@@ -1,5 +1,12 @@
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
-import { aboutPath, accessibilityPath, organisePath, subscribePath, whatWeKeepPath } from "#app/domain/paths.ts";
+import {
+  aboutPath,
+  accessibilityPath,
+  helpPath,
+  organisePath,
+  subscribePath,
+  whatWeKeepPath,
+} from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 
@@ -17,6 +24,9 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
             </li>
             <li>
               <a href={organisePath(language)}>{t("nav.organise")}</a>
+            </li>
+            <li>
+              <a href={helpPath(language)}>{t("footer.help")}</a>
             </li>
             <li>
               <a href={aboutPath(language)}>{t("footer.about")}</a>

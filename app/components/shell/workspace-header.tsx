@@ -9,6 +9,7 @@ export type WorkspaceMenu = {
   label: string;
   open: string;
   signOut: string;
+  help: { label: string; href: string };
   language: string;
   versions: readonly (MenuLink & { code: Language })[];
   groups: readonly { title: string | null; items: readonly (MenuLink & { icon: IconName })[] }[];
@@ -32,6 +33,10 @@ export function WorkspaceHeader({ menu }: { menu: WorkspaceMenu }) {
       <a className="brand" href={homePath(language)}>
         <img className="mark" src="/icon.svg" width={32} height={32} alt="" />
         {t("site.name")}
+      </a>
+      <a className="help-link" href={menu.help.href}>
+        <Icon name="ask" />
+        {menu.help.label}
       </a>
       <nav className="workspace-menu" aria-label={menu.label}>
         <Groups menu={menu} />

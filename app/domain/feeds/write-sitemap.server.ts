@@ -8,11 +8,15 @@ import {
   cityPath,
   countryPath,
   eventPath,
+  helpPath,
   homePath,
   programmePath,
   publicOrganisationPath,
+  subscribePath,
   themePath,
+  whatWeKeepPath,
 } from "../paths.ts";
+import { guideNames, guidePath } from "../help-paths.ts";
 import type { Context } from "../context.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { emptyFilter } from "../model/programme-filter.ts";
@@ -57,6 +61,10 @@ function everyLanguage(ctx: Context): Address[] {
     { path: programmePath(language, emptyFilter) },
     { path: aboutPath(language) },
     { path: accessibilityPath(language) },
+    { path: whatWeKeepPath(language) },
+    { path: subscribePath(language, emptyFilter) },
+    { path: helpPath(language) },
+    ...guideNames.map((guide) => ({ path: guidePath(language, guide) })),
     ...themes.map((code) => ({ path: themePath(language, code) })),
     ...countries.map((code) => ({ path: countryPath(language, code) })),
     ...cities.map((city) => ({ path: cityPath(language, city.slug) })),

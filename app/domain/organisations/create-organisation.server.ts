@@ -1,3 +1,4 @@
+import { organisationRegistered } from "#emails/organisation-registered/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import * as organisations from "#db/queries/organisations.server.ts";
 import { randomUUID } from "node:crypto";
@@ -8,6 +9,8 @@ import { Conflict } from "../errors.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
 import { manyLines, oneLine } from "../text/plain-text.ts";
 import type { Instant } from "../time/zoned-time.ts";
+import { mailSubject } from "../model/mail.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { maxPendingOrganisations } from "../model/organisation.ts";
 import { organisationSlug } from "./organisation-slug.server.ts";
 import { requireOwnName } from "./require-own-name.server.ts";
@@ -51,5 +54,11 @@ export function enterOrganisation(
     organisations.insertOrganisation(writable, row),
   );
   organisations.addMember(tx, { organisationId, accountId: owner.id, role: "owner", createdAt: who.now });
+  enqueueMail(tx, organisationRegistered, {
+    payload: { organisationId },
+    dedupeKey: organisationRegistered.key(organisationId),
+    subject: mailSubject("organisation", organisationId),
+    now: who.now,
+  });
   return { organisationId };
 }

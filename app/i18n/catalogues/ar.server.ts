@@ -5,6 +5,7 @@ import faults from "../messages/ar/faults.json";
 import event from "../messages/ar/event.json";
 import publicPages from "../messages/ar/public.json";
 import workspace from "../messages/ar/workspace.json";
+import help from "../messages/ar/help.json";
 import organise from "../messages/ar/organise.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
@@ -39,6 +40,7 @@ export const ar = {
   event,
   public: publicPages,
   workspace,
+  help,
   organise,
   eventForm,
   imports,

@@ -5,6 +5,7 @@ import faults from "../messages/en/faults.json";
 import event from "../messages/en/event.json";
 import publicPages from "../messages/en/public.json";
 import workspace from "../messages/en/workspace.json";
+import help from "../messages/en/help.json";
 import organise from "../messages/en/organise.json";
 import eventForm from "../messages/en/eventForm.json";
 import imports from "../messages/en/imports.json";
@@ -39,6 +40,7 @@ export const en = {
   event,
   public: publicPages,
   workspace,
+  help,
   organise,
   eventForm,
   imports,

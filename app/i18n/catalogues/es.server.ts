@@ -5,6 +5,7 @@ import faults from "../messages/es/faults.json";
 import event from "../messages/es/event.json";
 import publicPages from "../messages/es/public.json";
 import workspace from "../messages/es/workspace.json";
+import help from "../messages/es/help.json";
 import organise from "../messages/es/organise.json";
 import eventForm from "../messages/es/eventForm.json";
 import imports from "../messages/es/imports.json";
@@ -39,6 +40,7 @@ export const es = {
   event,
   public: publicPages,
   workspace,
+  help,
   organise,
   eventForm,
   imports,

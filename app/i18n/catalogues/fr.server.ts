@@ -5,6 +5,7 @@ import faults from "../messages/fr/faults.json";
 import event from "../messages/fr/event.json";
 import publicPages from "../messages/fr/public.json";
 import workspace from "../messages/fr/workspace.json";
+import help from "../messages/fr/help.json";
 import organise from "../messages/fr/organise.json";
 import eventForm from "../messages/fr/eventForm.json";
 import imports from "../messages/fr/imports.json";
@@ -39,6 +40,7 @@ export const fr = {
   event,
   public: publicPages,
   workspace,
+  help,
   organise,
   eventForm,
   imports,

@@ -5,6 +5,7 @@ import faults from "../messages/pt/faults.json";
 import event from "../messages/pt/event.json";
 import publicPages from "../messages/pt/public.json";
 import workspace from "../messages/pt/workspace.json";
+import help from "../messages/pt/help.json";
 import organise from "../messages/pt/organise.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
@@ -39,6 +40,7 @@ export const pt = {
   event,
   public: publicPages,
   workspace,
+  help,
   organise,
   eventForm,
   imports,

@@ -5,7 +5,8 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
-import { organisationPath, workspacesPath, registerPath, signInPath } from "#app/domain/paths.ts";
+import { workspacesPath, registerPath, signInPath } from "#app/domain/paths.ts";
+import { firstEventPath } from "#app/domain/help-paths.ts";
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
 import { getSignInCode } from "#app/domain/sign-in/get-sign-in-code.server.ts";
 import { renewSignInCode } from "#app/domain/sign-in/renew-sign-in-code.server.ts";
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   );
   if (!("done" in reply)) return reply.refused;
   const { token, accountId, organisationId } = reply.done;
-  const desk = organisationId ? organisationPath(ctx.language, organisationId) : workspacesPath(ctx.language);
+  const desk = organisationId ? firstEventPath(ctx.language, organisationId) : workspacesPath(ctx.language);
   const to = safePath(new URL(args.request.url).searchParams.get("to"), desk);
   const headers = new Headers();
   headers.append("Set-Cookie", await writeSessionToken(args.context, token));

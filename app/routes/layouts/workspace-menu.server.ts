@@ -8,6 +8,7 @@ import {
   importPath,
   inLanguage,
   newEventPath,
+  organisationPath,
   organisePath,
   programmePath,
   secretariatPages,
@@ -17,6 +18,7 @@ import {
   welcomesPath,
   workspacesPath,
 } from "#app/domain/paths.ts";
+import { helpDeskPath } from "#app/domain/help-paths.ts";
 import type { Workspaces } from "#app/domain/workspace/workspaces-of.ts";
 import type workspace from "#app/i18n/messages/en/workspace.json";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -42,6 +44,7 @@ export function menuOf(workspaces: Workspaces, { language, url }: { language: La
     label: t("menu.label"),
     open: t("menu.open"),
     signOut: t("menu.signOut"),
+    help: { label: t("menu.helpShort"), href: helpDeskPath(language, url.pathname) },
     language: t("menu.language", { language: endonyms[language] }),
     versions: languages.map((code) => ({
       code,
@@ -61,7 +64,8 @@ export function menuOf(workspaces: Workspaces, { language, url }: { language: La
   };
 }
 
-function groupsOf({ isOrganiser, isCoordinator, isSecretariat }: Workspaces, language: Language): Group[] {
+function groupsOf(workspaces: Workspaces, language: Language): Group[] {
+  const { isOrganiser, isCoordinator, isSecretariat } = workspaces;
   const groups: (Group & { isShown: boolean })[] = [
     {
       key: "home",
@@ -73,7 +77,7 @@ function groupsOf({ isOrganiser, isCoordinator, isSecretariat }: Workspaces, lan
       isShown: isOrganiser || !isCoordinator,
       items: [
         { key: "events", href: organisePath(language), icon: "calendar" },
-        ...(isOrganiser ? organiserItems(language) : []),
+        ...(isOrganiser ? organiserItems(workspaces, language) : []),
       ],
     },
     {
@@ -108,10 +112,13 @@ function groupsOf({ isOrganiser, isCoordinator, isSecretariat }: Workspaces, lan
   return groups.filter(({ isShown }) => isShown);
 }
 
-const organiserItems = (language: Language): Item[] => [
+const organiserItems = ({ onlyOrganisationId }: Workspaces, language: Language): Item[] => [
   { key: "newEvent", href: newEventPath(language), icon: "add" },
   { key: "import", href: importPath(language), icon: "arrow" },
   { key: "week", href: weekPath(language), icon: "place" },
+  ...(onlyOrganisationId === null
+    ? []
+    : [{ key: "organisation", href: organisationPath(language, onlyOrganisationId), icon: "people" } as const]),
 ];
 
 const secretariatIcons = {

@@ -1,6 +1,7 @@
 import { findAccountContext, type AccountContext } from "#app/auth/require-account.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
-import { organisationPath, signInPath } from "#app/domain/paths.ts";
+import { signInPath } from "#app/domain/paths.ts";
+import { firstEventPath } from "#app/domain/help-paths.ts";
 import {
   registerOwnOrganisation,
   requireNoAuthority,
@@ -28,7 +29,7 @@ async function registerNow(args: ActionFunctionArgs, ctx: AccountContext) {
     ownRegistrationForm,
     rateLimited(args, "signIn", (form) => registerOwnOrganisation(ctx, registrationOf(form))),
   );
-  return "done" in reply ? redirect(organisationPath(ctx.language, reply.done.organisationId), 303) : reply.refused;
+  return "done" in reply ? redirect(firstEventPath(ctx.language, reply.done.organisationId), 303) : reply.refused;
 }
 
 async function askForCode(args: ActionFunctionArgs) {

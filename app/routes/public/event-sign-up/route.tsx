@@ -4,6 +4,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, joinPath, attendeePagePath } from "#app/domain/paths.ts";
 import { choicesOf } from "#app/components/sign-ups/sign-up-choices.ts";
 import { followPath, lostLinkPath, ticketPath } from "#app/domain/paths.ts";
+import { guidePath } from "#app/domain/help-paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { networkLimitsOf } from "#app/domain/sign-ups/list-network-limits.server.ts";
 import { requireLimitSeen } from "#app/domain/sign-ups/require-limit-seen.server.ts";
@@ -68,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function JoinPage() {
   const { event, limits, requestId, isForOther } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { t } = useTranslation(["attendee", "signUp"]);
+  const { t } = useTranslation(["attendee", "signUp", "common"]);
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
@@ -91,7 +92,8 @@ export default function JoinPage() {
         </p>
       )}
       <p>
-        <a href={lostLinkPath(language)}>{t("lost.link")}</a>
+        <a href={lostLinkPath(language)}>{t("lost.link")}</a> ·{" "}
+        <a href={guidePath(language, "resident", "join")}>{t("common:footer.help")}</a>
       </p>
       <JoinForm event={event} requestId={requestId} limits={limits} reply={reply?.result} isForOther={isForOther} />
     </main>
