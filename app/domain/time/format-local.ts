@@ -71,9 +71,22 @@ function formatter(locale: FormatLocale, style: LocalStyle): Intl.DateTimeFormat
   return found;
 }
 
-/** Format a wall clock day or time in words, without converting it to another zone. */
+/**
+ * Format a wall clock day or time in words, without converting it to another zone. French has "1er" and "18 h 30", which
+ * `Intl` does not write (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+ */
 export function formatLocal(time: LocalDate | LocalDateTime, style: LocalStyle, locale: FormatLocale): string {
   const written = formatter(locale, style).format(asFormattable(time));
+  if (locale.startsWith("fr")) return style === "time" ? frenchTime(written) : frenchDay(written);
   // Keep "9:30" and its "a.m." on one line.
   return style === "time" ? written.replaceAll(/[ \u202f]/g, "\u00a0") : written;
 }
+
+/** Write "18 h 30", and "18 h" at the full hour. */
+function frenchTime(written: string): string {
+  const [hour = "", minute = ""] = written.match(/\d+/g) ?? [];
+  return [Number(hour), "h", ...(minute === "00" ? [] : [minute])].join("\u00a0");
+}
+
+/** Write "1er janvier" for the first of a month. */
+const frenchDay = (written: string): string => written.replace(/(?<!\d)1(?= \p{L})/u, "1er");

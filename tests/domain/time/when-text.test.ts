@@ -25,6 +25,14 @@ describe("a day in words", () => {
     expect(dayText(evening(country), language)).toBe(expected);
   });
 
+  it("writes the first of a month as French does", () => {
+    expect(formatLocal(day("2027-01-01"), "full", "fr-FR")).toBe("vendredi 1er janvier 2027");
+    expect(formatLocal(day("2027-01-11"), "full", "fr-FR")).toBe("lundi 11 janvier 2027");
+    expect(formatLocal(day("2027-01-01"), "dayShort", "fr-CA")).toContain("1er janv.");
+    expect(formatLocal(day("2027-01-01"), "monthYear", "fr-FR")).toBe("janvier 2027");
+    expect(formatLocal(day("2027-01-01"), "full", "pt-PT")).toContain("1 de janeiro");
+  });
+
   it("knows only one calendar, whatever the language would prefer", () => {
     expect(formatLocal(day("2026-12-18"), "full", "fa-IR")).toContain("۲۰۲۶");
   });
@@ -35,8 +43,8 @@ describe("times in figures", () => {
   it.each([
     ["en", "FR", "18:30 – 20:00"],
     ["en", "US", "6:30 PM – 8:00 PM"],
-    ["fr", "TN", "18:30 – 20:00"],
-    ["fr", "CA", "18 h 30 – 20 h 00"],
+    ["fr", "TN", "18 h 30 – 20 h"],
+    ["fr", "CA", "18 h 30 – 20 h"],
     ["es", "ES", "18:30 – 20:00"],
     ["es", "CO", "6:30 p. m. – 8:00 p. m."],
     ["ar", "FR", "\u200f18:30 – 20:00"],
@@ -48,13 +56,13 @@ describe("times in figures", () => {
 
   it("say the day of the end when it is another one", () => {
     const overnight = span("2026-12-18T22:00", "2026-12-19T01:00", "FR");
-    expect(timesText(overnight, "fr")).toBe("22:00\u00a0–\u00a01:00 (samedi 19 décembre)");
+    expect(timesText(overnight, "fr")).toBe("22\u00a0h\u00a0–\u00a01\u00a0h (samedi 19 décembre)");
   });
 });
 
 it("mentions a moment with the comma of the language", () => {
   expect(momentText(local("2026-12-18T18:30"), "ar", "MA")).toBe("الجمعة، 18 دجنبر 2026، 18:30");
-  expect(momentText(local("2026-12-18T18:30"), "fr", "FR")).toBe("vendredi 18 décembre 2026, 18:30");
+  expect(momentText(local("2026-12-18T18:30"), "fr", "FR")).toBe("vendredi 18 décembre 2026, 18\u00a0h\u00a030");
 });
 
 it("does not depend on the machine's own zone", () => {

@@ -1,0 +1,85 @@
+import { cityId } from "../support/factories.ts";
+import { accessibilityFaults, openPage } from "../support/browser.ts";
+import { setUpJourneys } from "../support/journey.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+
+/** Journey of a newcomer who registers an association and submits a first event, with optional steps left out. */
+const journey = setUpJourneys();
+const texts = {
+  fr: { name: "Chœur du Largo", title: "Chanter ensemble", summary: "Une soirée ouverte à tout le monde." },
+  ar: { name: "جوقة الساحة", title: "نغني معًا", summary: "أمسية مفتوحة للجميع." },
+} as const;
+
+/** Count the pages that a person waits for; a mail that is opened counts as one, too. */
+function countPages(page: Page): () => number {
+  let count = 1;
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) count += 1;
+  });
+  return () => count;
+}
+
+async function follow(page: Page, selector: string, to: RegExp): Promise<void> {
+  await page.locator(selector).locator("visible=true").first().click();
+  await page.waitForURL(to);
+  await page.waitForLoadState("load");
+}
+
+async function typeCode(page: Page): Promise<void> {
+  await journey.deliver();
+  const mail = journey.mailbox.newestTo("new@example.org").parsed.text ?? "";
+  await page.fill('input[name="code"]', /^ {4}([2-9A-Z]{8})$/m.exec(mail)?.[1] ?? "");
+  await follow(page, 'main form button[type="submit"]', /first-event$/);
+}
+
+async function register(page: Page, language: "fr" | "ar"): Promise<void> {
+  await follow(page, `a[href="/${language}/organise"]`, /sign-in/);
+  await follow(page, 'main a[href*="/register"]', /register/);
+  await page.selectOption('select[name="kind"]', "civil_society");
+  await page.selectOption('select[name="cityId"]', cityId(journey.app.db, "lisboa"));
+  await page.fill('input[name="name"]', texts[language].name);
+  await page.fill('[name="proof"]', "https://example.org");
+  await page.fill('input[name="email"]', "new@example.org");
+  await follow(page, 'main form button[type="submit"]', /sign-in\/code/);
+  await typeCode(page);
+}
+
+async function writeEvent(page: Page, language: "fr" | "ar"): Promise<void> {
+  await follow(page, 'main a[href$="/events/new"]', /edit\/what/);
+  await page.fill('input[name="title"]', texts[language].title);
+  await page.fill('textarea[name="summary"]', texts[language].summary);
+  await page.check('input[name="themes"][value="participation"]');
+  await page.selectOption('select[name="format"]', "concert");
+  await follow(page, "main .actions button.big", /edit\/when/);
+  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  await page.fill('input[name="dates[0].startTime"]', "18:30");
+  await page.fill('input[name="dates[0].endTime"]', "20:00");
+  await follow(page, "main .actions button.big", /edit\/where/);
+  await follow(page, 'main .actions button[value="check"]', /organise\/events\/[0-9a-f-]{36}$/);
+}
+
+it.each([
+  ["fr", true, 360, 640],
+  ["fr", false, 1280, 900],
+  ["ar", true, 1280, 900],
+  ["ar", false, 360, 640],
+] as const)("in %s, with scripts: %s, at %i × %i", async (language, javaScriptEnabled, width, height) => {
+  const context = await journey.browser.newContext({ javaScriptEnabled, viewport: { width, height } });
+  const { page, faults } = await openPage(context, journey.server.url);
+  const pages = countPages(page);
+  await page.goto(`${journey.server.url}/${language}`);
+  await register(page, language);
+  expect(await page.locator("main .notice").innerText()).toContain(texts[language].name);
+  if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
+  await writeEvent(page, language);
+  await page.click('main button[name="intent"][value="submit"]');
+  await page.waitForSelector('main button[name="intent"][value="unsubmit"], main .notice');
+  const { db } = journey.app;
+  const stored = "select review, title from event join event_text on event_id = event.id";
+  expect(db.$client.prepare(stored).all()).toEqual([{ review: "submitted", title: texts[language].title }]);
+  expect(faults).toEqual([]);
+  // The first navigation is the home page itself, which `count` begins with: together with the mail it is that much.
+  expect(pages()).toBeLessThanOrEqual(12);
+  await context.close();
+});
