@@ -62,6 +62,7 @@ export const faultKeys = [
   "codeSpent",
   "codeTaken",
   "confirmFirst",
+  "contactAddress",
   "codeWrong",
   "countryCode",
   "countryHasRegion",

@@ -16,6 +16,7 @@ export const namespaces = [
   "comments",
   "secondFactor",
   "secretariat",
+  "instance",
   "statistics",
   "promotion",
   "mail",

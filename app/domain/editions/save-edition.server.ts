@@ -33,9 +33,9 @@ export function saveEdition(
   return writeTransaction(ctx.db, (tx) => {
     const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);
     const editionId = old?.id ?? randomUUID();
-    const isTaken = editions.editionCodeIsTaken(tx, input.code, editionId);
+    const isKnown = editions.editionCodeIsTaken(tx, input.code, editionId);
     const days = checkedDays(input, {
-      ...(isTaken ? { code: { key: "codeTaken" } } : {}),
+      ...(isKnown ? { code: { key: "codeTaken" } } : {}),
       ...nameFaults(input.names),
     });
     const draftsOf = old || !input.takesDrafts ? null : editionOfDrafts(tx, input.state);

@@ -116,6 +116,7 @@ const organiserItems = (language: Language): Item[] => [
 
 const secretariatIcons = {
   coordinators: "people",
+  instance: "home",
   editions: "calendar",
   cities: "place",
   trusted: "check",
