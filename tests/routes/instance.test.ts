@@ -121,6 +121,9 @@ describe("a server that keeps pages in memory", () => {
     const ctx = contextFor(cached.db, { actor, now: cached.clock.now() });
     saveInstanceSetting(ctx, { setting: "week", texts: { fr: "Fête des villes" } });
     expect(await page()).toContain("Fête des villes");
-    expect((await fetch(`${server.url}/.well-known/security.txt`)).status).toBe(404);
+    const securityTxt = async () => (await fetch(`${server.url}/.well-known/security.txt`)).status;
+    expect(await securityTxt()).toBe(404);
+    saveInstanceSetting(ctx, { setting: "contact", texts: { zxx: "hello@example.org" } });
+    expect(await securityTxt()).toBe(200);
   });
 });

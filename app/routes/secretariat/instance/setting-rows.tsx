@@ -37,7 +37,7 @@ export function SettingRows({ rows, week }: { rows: readonly SettingRow[]; week:
   const { t } = useTranslation("instance");
   const language = useLanguage();
   return (
-    <ul className="rows">
+    <ul className="rows settings">
       {rows.map((row) => (
         <li key={row.setting} id={row.setting}>
           <span>
@@ -46,7 +46,7 @@ export function SettingRows({ rows, week }: { rows: readonly SettingRow[]; week:
             <SettingValue row={row} week={week} />
           </span>
           <a className="button quiet small" href={instanceSettingPath(language, row.setting)}>
-            {t(row.shown ? "change" : "fill")}
+            {t(row.shown || row.setting === "week" ? "change" : "fill")}
             <span className="hidden"> {t(`names.${row.setting}`)}</span>
           </a>
         </li>
