@@ -1,5 +1,6 @@
 import { directionOf } from "#app/domain/languages/language.ts";
 import { isFictitious } from "#app/domain/editions/is-fictitious.server.ts";
+import { getInstanceFacts } from "#app/domain/instance/get-instance.server.ts";
 import { languageOf, publicContext } from "#app/http/context.server.ts";
 import stylesheet from "#app/styles/public.css?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
@@ -18,6 +19,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorPage, ErrorTitle } from "#app/components/shell/error-page.tsx";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { SignedOutPage, typedIn } from "#app/components/shell/signed-out-page.tsx";
+import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
 import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { useNonce } from "#app/components/shell/request-context.ts";
@@ -25,8 +27,10 @@ import { useNonce } from "#app/components/shell/request-context.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader(args: LoaderFunctionArgs) {
-  const { isDemo } = args.context;
-  return { language: languageOf(args), isDemo, isFictitious: isDemo || isFictitious(publicContext(args)) };
+  const { isDemo, db } = args.context;
+  const language = languageOf(args);
+  const instance = getInstanceFacts(db, language);
+  return { language, isDemo, isFictitious: isDemo || isFictitious(publicContext(args)), instance };
 }
 
 /** Lay out every page. Most pages run no script; a route that needs scripts sets `handle.hydrates`. */
@@ -37,6 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const isMarked = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates === true);
   // Error pages run no scripts, and neither do pages for which the server made no nonce.
   const hydrates = isMarked && !error && (nonce !== "" || typeof document !== "undefined");
+  const week = useWeekName();
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   return (
     <html lang={i18n.language} dir={directionOf(i18n.language)}>
@@ -44,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta property="og:site_name" content={week} />
         {isFictional && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {error ? <ErrorTitle error={error} /> : <Meta />}

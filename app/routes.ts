@@ -27,6 +27,7 @@ const feeds = [
   route("pictures/:file", "routes/feeds/picture-file.ts"),
   route("sitemap.xml", "routes/feeds/sitemap.ts"),
   route("robots.txt", "routes/feeds/robots.ts"),
+  route(".well-known/security.txt", "routes/feeds/security-txt.ts"),
 ];
 
 /** Answered in the demonstration only. */
@@ -149,6 +150,8 @@ const coordinate = [
 const secretariat = prefix("coordinate/secretariat", [
   index("routes/secretariat/overview.tsx"),
   route("editions", "routes/secretariat/editions/route.tsx"),
+  ...prefix("instance", [index("routes/secretariat/instance/route.tsx")]),
+  route("instance/:setting", "routes/secretariat/instance-setting/route.tsx"),
   ...prefix("cities", [index("routes/secretariat/cities/route.tsx")]),
   route("cities/:cityId", "routes/secretariat/city/route.tsx"),
   route("coordinators", "routes/secretariat/coordinators/route.tsx"),

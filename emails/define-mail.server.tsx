@@ -2,7 +2,9 @@ import { isValidElement, type ReactNode } from "react";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
-import type { MailTexts } from "./parts/letter.ts";
+import type { MailSite, MailTexts } from "./parts/letter.ts";
+import { defaultWeekNames } from "#app/domain/instance/default-week-names.ts";
+import { getInstanceFacts } from "#app/domain/instance/get-instance.server.ts";
 import { minutes, offsetLabel, parseLocalDateTime, type Instant } from "#app/domain/time/zoned-time.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
@@ -23,16 +25,22 @@ export function defineMail<Payload, Facts>(
 ) {
   /**
    * Render facts as HTML and as text with the same links.
-   * @param lateSince UTC, when the mail was due; null unless the mail is so late that it has to say so
+   * @param options `lateSince`: UTC, when the mail was due; null unless the mail is so late that it has to say so
    */
-  const render = (facts: Facts, language: Language, lateSince: Instant | null = null): RenderedMail => {
-    const texts: MailTexts = { language, t: textsOf(language, "mail"), common: textsOf(language, "common") };
+  const render = (facts: Facts, language: Language, { lateSince = null, site }: Options = {}): RenderedMail => {
+    const texts: MailTexts = {
+      language,
+      t: textsOf(language, "mail"),
+      common: textsOf(language, "common"),
+      site: site ?? { week: defaultWeekNames[language], signature: null },
+    };
     const { subject, body } = parts.template(facts, texts);
     const whole = (
       <>
         {lateSince !== null && <Paragraph>{lateText(facts, lateSince, texts)}</Paragraph>}
         {body}
         <Small>{parts.footer(facts, texts)}</Small>
+        {texts.site.signature && <Small>{texts.site.signature}</Small>}
       </>
     );
     const page = (
@@ -59,9 +67,20 @@ export function defineMail<Payload, Facts>(
     const prepared = parts.prepare(ctx, kind.payload.parse(payload), sender);
     if (!prepared) return null;
     const { facts, ...envelope } = prepared;
-    return { ...envelope, render: (lateSince) => render(facts, envelope.language, lateSince) };
+    const site = siteOf(ctx, envelope.language);
+    return { ...envelope, render: (lateSince) => render(facts, envelope.language, { lateSince, site }) };
   };
   return { kind, prepare, render, samples };
+}
+
+type Options = { lateSince?: Instant | null; site?: MailSite };
+
+/** Return what a mail says of this installation; the signature names network, operator and contact, as far as given. */
+function siteOf(ctx: Context, language: Language): MailSite {
+  const { week, network, operator, contact } = getInstanceFacts(ctx.db, language);
+  const parts = [network?.text, operator?.text].flatMap((text) => (text ? [isolated(text, language)] : []));
+  const signature = [...parts, ...(contact ? [contact.text] : [])].join(" · ");
+  return { week, signature: signature === "" ? null : signature };
 }
 
 const utc = { offsetMinutes: 0, countryCode: null };

@@ -1,3 +1,4 @@
+import { defaultWeekNames } from "#app/domain/instance/default-week-names.ts";
 import { writableOf } from "#app/domain/changes/writable.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
@@ -7,7 +8,6 @@ import { type Language, languages } from "#app/domain/languages/language.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { days, type IanaZone, type Instant, type LocalDate, plus } from "#app/domain/time/zoned-time.ts";
-import { textsOf } from "#app/i18n/translator.server.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { findCurrentEdition, insertEdition } from "#db/queries/editions.server.ts";
 import { findEventIdByExternal } from "#db/queries/events.server.ts";
@@ -84,7 +84,7 @@ function accept(report: ImportReport): void {
 function editionNames(startsOn: LocalDate): Record<Language, string> {
   const name = (language: Language) => {
     const month = formatLocal(startsOn, "monthYear", formatLocaleFor(language, null));
-    return `${textsOf(language, "common")("site.name")} · ${month}`;
+    return `${defaultWeekNames[language]} · ${month}`;
   };
   return Object.fromEntries(languages.map((language) => [language, name(language)])) as Record<Language, string>;
 }

@@ -210,12 +210,24 @@ export const statisticsPath = (language: Language): string => `${coordinatePath(
 
 export const statisticsCsvPath = (language: Language): string => `${statisticsPath(language)}.csv`;
 
-export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "mail", "audit"] as const;
+export const secretariatPages = [
+  "editions",
+  "instance",
+  "coordinators",
+  "cities",
+  "trusted",
+  "reasons",
+  "mail",
+  "audit",
+] as const;
 
 export type SecretariatPage = (typeof secretariatPages)[number];
 
 export const secretariatPath = (language: Language, page: SecretariatPage | null = null): string =>
   `${coordinatePath(language)}/secretariat${page === null ? "" : `/${page}`}`;
+
+export const instanceSettingPath = (language: Language, setting: string): string =>
+  `${secretariatPath(language, "instance")}/${setting}`;
 
 export const secretariatCityPath = (language: Language, cityId: string): string =>
   `${secretariatPath(language, "cities")}/${cityId}`;

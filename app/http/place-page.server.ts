@@ -1,3 +1,4 @@
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { cityPath, countryPath, publicOrganisationPath, regionPath, themePath } from "#app/domain/paths.ts";
 import { getPlacePage, type PageKind } from "#app/domain/programme/get-place-page.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -21,7 +22,7 @@ export async function loadPlacePage(args: LoaderFunctionArgs, kind: PageKind) {
   const title = t(`place.title.${kind}`, { name: place.name });
   const head = {
     title,
-    description: t("place.description", { title, edition: place.edition ?? t("home.title") }),
+    description: t("place.description", { title, edition: place.edition ?? weekName(ctx.db, ctx.language) }),
     path: paths[kind](ctx.language, place.code),
     origin: ctx.origin,
     language: ctx.language,

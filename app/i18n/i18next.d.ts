@@ -14,6 +14,7 @@ import type coordinate from "./messages/en/coordinate.json";
 import type comments from "./messages/en/comments.json";
 import type secondFactor from "./messages/en/secondFactor.json";
 import type secretariat from "./messages/en/secretariat.json";
+import type instance from "./messages/en/instance.json";
 import type statistics from "./messages/en/statistics.json";
 import type promotion from "./messages/en/promotion.json";
 import type mail from "./messages/en/mail.json";
@@ -54,6 +55,7 @@ declare module "i18next" {
       comments: typeof comments;
       secondFactor: typeof secondFactor;
       secretariat: typeof secretariat;
+      instance: typeof instance;
       statistics: typeof statistics;
       promotion: typeof promotion;
       mail: typeof mail;

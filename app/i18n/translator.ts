@@ -17,6 +17,7 @@ export const namespaces = [
   "comments",
   "secondFactor",
   "secretariat",
+  "instance",
   "statistics",
   "promotion",
   "mail",

@@ -1,3 +1,5 @@
+import type { Sender } from "#emails/prepared-mail.ts";
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { dkimOf, readSettings, type Settings } from "#app/env.server.ts";
 import { acceptInternationalEmail } from "#app/domain/forms/international-email.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
@@ -16,7 +18,6 @@ import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { offersSmtpUtf8 } from "#emails/check-smtp.server.ts";
-import { textsOf } from "#app/i18n/translator.server.ts";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createFileReader, type FileReader } from "#app/workers/file-reader.server.ts";
@@ -121,7 +122,13 @@ const serverContext = (settings: Settings, { db, log, files }: Means): ServerCon
 });
 
 function deliveryOf(settings: Settings, db: OpenDatabase, log: Log): Delivery {
-  const sender = { email: settings.MAIL_FROM, name: textsOf(settings.DEFAULT_LANGUAGE, "common")("site.name") };
+  const sender: Sender = {
+    email: settings.MAIL_FROM,
+    // Read for each mail, since the secretariat may rename the week while the server runs.
+    get name() {
+      return weekName(db, settings.DEFAULT_LANGUAGE);
+    },
+  };
   return {
     db,
     clock: systemClock,

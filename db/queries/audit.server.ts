@@ -13,6 +13,7 @@ type AuditSubject =
   | "city"
   | "import"
   | "edition"
+  | "instance"
   | "place"
   | "reason";
 

@@ -1,10 +1,16 @@
-import type { Language } from "#app/domain/languages/language.ts";
+import { type Language, languages } from "#app/domain/languages/language.ts";
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { type Database, prepared, type Writable } from "../client.server.ts";
 import { cities, editionCities, editions, editionTexts, events } from "../schema/index.ts";
 
 /** Find the edition that pages show when none is named: the latest one that is open or closed. */
 export const findCurrentEdition = (db: Database, language: Language) => currentEdition(db).get({ language }) ?? null;
+
+/** Position of a language in the order in which a missing name falls back to another one. */
+const fallbackOrder = sql.raw(
+  `case language ${languages.map((language, index) => `when '${language}' then ${index}`).join(" ")} end`,
+);
+const firstName = sql<string>`(select name from edition_text where edition_id = ${editions.id} order by ${fallbackOrder} limit 1)`;
 
 const currentEdition = prepared((db) =>
   db
@@ -16,7 +22,7 @@ const currentEdition = prepared((db) =>
       endsOn: editions.endsOn,
       submitUntil: editions.submitUntil,
       fictitious: editions.fictitious,
-      name: sql<string>`coalesce(${editionTexts.name}, ${editions.code})`,
+      name: sql<string>`coalesce(${editionTexts.name}, ${firstName}, ${editions.code})`,
     })
     .from(editions)
     .leftJoin(
@@ -53,14 +59,18 @@ export function isEditionCode(db: Database, code: string): boolean {
   );
 }
 
-export function insertEdition(
-  tx: Writable,
-  edition: typeof editions.$inferInsert,
-  names: Readonly<Record<Language, string>>,
-): void {
+type Names = Readonly<Partial<Record<Language, string | null>>>;
+
+export function insertEdition(tx: Writable, edition: typeof editions.$inferInsert, names: Names): void {
   tx.insert(editions).values(edition).run();
-  for (const [language, name] of Object.entries(names) as [Language, string][]) {
-    tx.insert(editionTexts).values({ editionId: edition.id, language, name }).run();
+  setNames(tx, edition.id, names);
+}
+
+/** Replace all names of an edition; a language without one falls back to another. */
+function setNames(tx: Writable, editionId: string, names: Names): void {
+  tx.delete(editionTexts).where(eq(editionTexts.editionId, editionId)).run();
+  for (const [language, name] of Object.entries(names) as [Language, string | null][]) {
+    if (name) tx.insert(editionTexts).values({ editionId, language, name }).run();
   }
 }
 
@@ -98,15 +108,10 @@ export function updateEdition(
   tx: Writable,
   editionId: string,
   change: Partial<typeof editions.$inferInsert>,
-  names: Readonly<Record<Language, string>>,
+  names: Names,
 ): void {
   tx.update(editions).set(change).where(eq(editions.id, editionId)).run();
-  for (const [language, name] of Object.entries(names) as [Language, string][]) {
-    tx.insert(editionTexts)
-      .values({ editionId, language, name })
-      .onConflictDoUpdate({ target: [editionTexts.editionId, editionTexts.language], set: { name } })
-      .run();
-  }
+  setNames(tx, editionId, names);
 }
 
 export function findCityWindow(db: Database, editionId: string, cityId: string) {

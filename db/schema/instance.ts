@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { languages } from "#app/domain/languages/language.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { flag, instant } from "./columns.ts";
 
 /** The state of this installation, in one row. */
@@ -25,4 +26,16 @@ export const feedChanges = sqliteTable(
     changedAt: instant("changed_at").notNull(),
   },
   (table) => [index("feed_change_age").on(table.changedAt, table.feed)],
+);
+
+/** Settings of this installation that the secretariat writes: names, who runs it, what the law asks to be said. */
+export const instanceTexts = sqliteTable(
+  "instance_text",
+  {
+    setting: text("setting").notNull(),
+    /** Language of the text (BCP 47); `zxx` for an address, which has none. */
+    language: text("language", { enum: [...languages, "zxx"] }).notNull(),
+    text: text("text").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.setting, table.language] })],
 );

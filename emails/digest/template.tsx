@@ -16,8 +16,7 @@ export type DigestFacts = FilterFacts & {
   unsubscribeUrl: string;
 };
 
-export const footer = (_facts: DigestFacts, { t, common }: MailTexts): string =>
-  t("footerDigest", { site: common("site.name") });
+export const footer = (_facts: DigestFacts, { t, site }: MailTexts): string => t("footerDigest", { site: site.week });
 
 export function template(facts: DigestFacts, texts: MailTexts): Letter {
   const { t } = texts;

@@ -6,7 +6,10 @@ import type { ReactNode } from "react";
 /** Subject and body of a mail. The subject does not contain the title of an event, because others may see it. */
 export type Letter = { subject: string; body: ReactNode };
 
-export type MailTexts = { language: Language; t: TFunction<"mail">; common: TFunction<"common"> };
+/** Name of the week, and the line at the end of a mail that says who sends it. */
+export type MailSite = { week: string; signature: string | null };
+
+export type MailTexts = { language: Language; t: TFunction<"mail">; common: TFunction<"common">; site: MailSite };
 
 /** Start and end of a date as wall clock of its place, with the offset and the place that name its zone. */
 export type MailWhen = {

@@ -1,3 +1,4 @@
+import { defaultWeekNames } from "#app/domain/instance/default-week-names.ts";
 import { faultKeys } from "#app/domain/errors.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { catalogues } from "#app/i18n/catalogues.server.ts";
@@ -168,4 +169,14 @@ it("has no words in its pages that are not in the catalogues", () => {
     )
     .filter((line) => !/: (Promise|string|number|boolean|null|undefined|typeof|void)\b/.test(line));
   expect(found).toEqual([]);
+});
+
+it("names the week in no catalogue: its name is a setting of each installation", () => {
+  for (const language of languages) {
+    const name = new RegExp(defaultWeekNames[language], "i");
+    for (const namespace of namespaces) {
+      const naming = flat(catalogues[language][namespace]).filter(([, text]) => name.test(text));
+      expect([language, namespace, ...naming]).toEqual([language, namespace]);
+    }
+  }
 });

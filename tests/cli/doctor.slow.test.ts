@@ -90,6 +90,7 @@ describe("npm run cli -- doctor", () => {
         /^ok {4}migrations: all applied$/,
         /^ok {4}clock: \d{4}-\d\d-\d\dT[\d:.]+Z$/,
         /^ok {4}texts: no lost characters$/,
+        /^warn {2}who runs this: not said yet: legal, /,
         /^ok {4}mail queue: no mail is kept by a refusal$/,
         /^(?:ok {2}|warn) {2}folder of DATABASE_FILE: .* MB free/,
         /^warn {2}.*new\.sqlite: others on this machine can read it: chmod 600/,

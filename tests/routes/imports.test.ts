@@ -251,7 +251,7 @@ describe("a calendar", () => {
     expect(html).toContain("Jantar já");
     expect(html.match(/href="\/en\/organise\/events\/[0-9a-f-]{36}\/edit\/what"/g)).toHaveLength(2);
     expect(html).toContain("Left out: one event");
-    expect(html).toContain("It is not in the days of this Welcome Week.");
+    expect(html).toContain("It is not in the days of this edition.");
     expect((await send(file)).html).toContain("brought up to date");
     expect(app.db.$client.prepare("select count(*) as c from event_draft").get()).toEqual({ c: 2 });
   });

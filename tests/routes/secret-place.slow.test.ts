@@ -92,6 +92,7 @@ async function everyAddress(): Promise<string[]> {
     dateId: event.dateIds[0] ?? "",
     token: confirm,
     part: "where",
+    setting: "legal",
     language: "fr",
     name: "digest",
     file: `${event.eventId}-320.jpg`,

@@ -31,7 +31,7 @@ describe("signing up", () => {
     const html = await page.text();
     expect(html).toContain("You are in");
     expect(html).toContain("2 people");
-    expect(html).toMatch(/<title>My Welcome Week<\/title>/);
+    expect(html).toMatch(/<title>Welcome Week: my events<\/title>/);
   });
 
   it("is one sign-up when the form is sent five times", async () => {

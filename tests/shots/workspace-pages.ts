@@ -74,6 +74,8 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     figures: by(coordinator, "/coordinate/figures"),
     absence: by(coordinator, "/coordinate/absence"),
     editions: by(secretariat, "/coordinate/secretariat/editions"),
+    instance: by(secretariat, "/coordinate/secretariat/instance"),
+    "instance-setting": by(secretariat, "/coordinate/secretariat/instance/legal"),
     places: by(secretariat, "/coordinate/secretariat/cities"),
     coordinators: by(secretariat, "/coordinate/secretariat/coordinators"),
     reasons: by(secretariat, "/coordinate/secretariat/reasons"),

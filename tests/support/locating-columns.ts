@@ -64,6 +64,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   feature: "id place_code position",
   follow: "request_id",
   instance: "id programme_version",
+  instance_text: "setting text",
   member_invitation: "id email",
   organisation: "id slug name alias contact_email verified_as proposed_name proposed_alias proof vouched_by_id",
   outbox:

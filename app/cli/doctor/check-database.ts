@@ -3,6 +3,7 @@ import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { pendingMigrations } from "#db/migrations/migrate.server.ts";
 import { damagesOf, findLastWritten, listBrokenTexts } from "#db/queries/instance.server.ts";
 import { existsSync } from "node:fs";
+import { checkInstance } from "./check-instance.ts";
 import { checkRefusedMail } from "./check-refused-mail.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
@@ -16,16 +17,18 @@ export function checkDatabase(file: string, clock: () => Instant): Finding[] {
     const db = openDatabase(file);
     const tables = checkMigrations(db);
     const whole = checkWholeness(db);
-    return [
-      ok("database", file),
-      whole,
-      tables,
-      ...(tables.level === "ok" ? [checkClock(db, clock), checkTexts(db), ...checkRefusedMail(db, clock())] : []),
-    ];
+    return [ok("database", file), whole, tables, ...(tables.level === "ok" ? appliedChecks(db, clock) : [])];
   } catch (error) {
     return [fail("database", `${(error as Error).message}; put a copy back if it is damaged`)];
   }
 }
+
+const appliedChecks = (db: OpenDatabase, clock: () => Instant): Finding[] => [
+  checkClock(db, clock),
+  checkTexts(db),
+  checkInstance(db),
+  ...checkRefusedMail(db, clock()),
+];
 
 function checkMigrations(db: OpenDatabase): Finding {
   const { length } = pendingMigrations(db);

@@ -1,3 +1,4 @@
+import { defaultWeekNames } from "#app/domain/instance/default-week-names.ts";
 import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
 import { parseEmail } from "#app/domain/text/email-address.ts";
 import { dkimOf, readSettings, type Settings } from "#app/env.server.ts";
@@ -24,7 +25,7 @@ export async function sendTestMail(to: string, environment?: NodeJS.ProcessEnv):
   }
   if (settings.SMTP_URL === undefined) return warn(about, "not sent: the demonstration keeps its mail to itself");
   const language = settings.DEFAULT_LANGUAGE;
-  const sender = { email: settings.MAIL_FROM, name: textsOf(language, "common")("site.name") };
+  const sender = { email: settings.MAIL_FROM, name: defaultWeekNames[language] };
   const transport = smtpTransport(settings.SMTP_URL, sender, { dkim: dkimOf(settings) });
   try {
     return await handOver(transport, address, settings);

@@ -5,15 +5,18 @@ import { type AnyField, TextField } from "#app/components/forms/fields.tsx";
 export function LanguageFields({
   legend,
   fields,
+  hint,
   isOptional = false,
 }: {
   legend: string;
+  hint?: string;
   fields: Readonly<Record<Language, AnyField>>;
   isOptional?: boolean;
 }) {
   return (
     <fieldset className="field">
       <legend>{legend}</legend>
+      {hint && <p className="hint">{hint}</p>}
       {languages.map((language) => (
         <TextField
           key={language}

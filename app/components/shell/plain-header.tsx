@@ -1,16 +1,16 @@
+import { useWeekName } from "./use-instance.ts";
 import { homePath } from "#app/domain/paths.ts";
-import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 
 /** Show the header of pages whose address names no language: the name of the site, linked to the home page. */
 export function PlainHeader() {
-  const { t } = useTranslation();
+  const week = useWeekName();
   return (
     <header className="site">
       <div className="bar">
         <a className="brand" href={homePath(useLanguage())}>
           <span className="mark" aria-hidden="true" />
-          {t("site.name")}
+          {week}
         </a>
       </div>
       <div className="weave" aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { useInstance } from "./use-instance.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import {
   aboutPath,
@@ -44,8 +45,41 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
             )}
           </ul>
         </nav>
+        <InstanceLine />
         <p className="soft">{t("footer.credits")}</p>
       </div>
     </footer>
+  );
+}
+
+/** Say who runs the site, as far as the secretariat has said it. */
+function InstanceLine() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const instance = useInstance();
+  if (!instance) return null;
+  const { network, operator, contact, hasLegalNotice } = instance;
+  const names = [network, operator].filter((name) => name !== null);
+  if (names.length === 0 && !contact && !hasLegalNotice) return null;
+  return (
+    <ul className="menu">
+      {names.map((name) => (
+        <li key={name.text}>
+          <bdi lang={name.language}>{name.text}</bdi>
+        </li>
+      ))}
+      {contact && (
+        <li>
+          <a href={contact.href}>
+            <bdi dir="ltr">{contact.text}</bdi>
+          </a>
+        </li>
+      )}
+      {hasLegalNotice && (
+        <li>
+          <a href={`${aboutPath(language)}#legal`}>{t("footer.legal")}</a>
+        </li>
+      )}
+    </ul>
   );
 }

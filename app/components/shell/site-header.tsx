@@ -1,3 +1,4 @@
+import { useWeekName } from "./use-instance.ts";
 import { homePath, inLanguage, organisePath, programmePath, subscribePath } from "#app/domain/paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
@@ -10,6 +11,7 @@ import { useLanguage } from "./reader-context.tsx";
 export function SiteHeader({ path, search = "", aside }: { path: string; search?: string; aside?: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const week = useWeekName();
   // On narrow screens the footer alone has the last two.
   const items = [
     { href: programmePath(language, emptyFilter), label: t("nav.programme"), isWide: false },
@@ -21,7 +23,7 @@ export function SiteHeader({ path, search = "", aside }: { path: string; search?
       <div className="bar">
         <a className="brand" href={homePath(language)}>
           <img className="mark" src="/icon.svg" width={32} height={32} alt="" />
-          {t("site.name")}
+          {week}
         </a>
         <nav aria-label={t("nav.label")}>
           <ul className="menu">

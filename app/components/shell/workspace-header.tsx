@@ -1,6 +1,6 @@
+import { useWeekName } from "./use-instance.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { homePath } from "#app/domain/paths.ts";
-import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { useLanguage } from "./reader-context.tsx";
 
@@ -20,8 +20,8 @@ export type WorkspaceMenu = {
  * empty `details` whose state style sheets read, so that one list serves both, without a script.
  */
 export function WorkspaceHeader({ menu }: { menu: WorkspaceMenu }) {
-  const { t } = useTranslation();
   const language = useLanguage();
+  const week = useWeekName();
   return (
     <header className="workspace-header">
       <details className="menu-switch">
@@ -32,7 +32,7 @@ export function WorkspaceHeader({ menu }: { menu: WorkspaceMenu }) {
       </details>
       <a className="brand" href={homePath(language)}>
         <img className="mark" src="/icon.svg" width={32} height={32} alt="" />
-        {t("site.name")}
+        {week}
       </a>
       <a className="help-link" href={menu.help.href}>
         <Icon name="ask" />

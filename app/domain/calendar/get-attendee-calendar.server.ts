@@ -1,3 +1,4 @@
+import { weekName } from "../instance/get-instance.server.ts";
 import { calendarHasEnded, findPageByCalendarToken, listFollowed } from "#db/queries/attendee-pages.server.ts";
 import { findSession } from "#db/queries/sessions.server.ts";
 import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
@@ -28,7 +29,7 @@ export async function getAttendeeCalendar(ctx: Context, token: string): Promise<
   const dates = readOwnDates(own, page.id);
   const say = textsOf(page.language, "calendar");
   const head = {
-    name: say("personal"),
+    name: say("personal", { week: weekName(ctx.db, page.language) }),
     description: say("personalText"),
     language: page.language,
     url: `${ctx.origin}${homePath(page.language)}`,

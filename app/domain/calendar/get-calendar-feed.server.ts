@@ -1,3 +1,4 @@
+import { weekName } from "../instance/get-instance.server.ts";
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listProgrammeDates, type DateRow } from "#db/queries/programme.server.ts";
@@ -74,7 +75,7 @@ function headOf(ctx: Context, filter: ProgrammeFilter, count: number | null) {
     ...filter.attendance.map((value) => common(`attendance.${value as Attendance}`)),
   ];
   const words = listText(parts, ctx.language);
-  const site = edition?.name ?? common("site.name");
+  const site = edition?.name ?? weekName(ctx.db, ctx.language);
   const name = words === "" ? site : say("filtered", { name: site, words });
   const url = `${ctx.origin}${programmePath(ctx.language, filter)}`;
   const description = [

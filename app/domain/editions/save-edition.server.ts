@@ -1,17 +1,13 @@
-import { daySpanFaults } from "../forms/day-span.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import * as editions from "#db/queries/editions.server.ts";
 import { randomUUID } from "node:crypto";
 import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
-import { Invalid, NotFound } from "../errors.ts";
-import type { Language } from "../languages/language.ts";
+import { type Fault, Invalid, NotFound } from "../errors.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
-import type { LocalDate } from "../time/zoned-time.ts";
 import type { EditionState } from "../model/edition.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
-
-export type Days = { startsOn: LocalDate | null; endsOn: LocalDate | null; submitUntil: LocalDate | null };
+import { type Days, dayFaults, type EditionNames, nameFaults } from "./edition-faults.ts";
 
 /**
  * Create or change an edition: days, names and state. Organisations belong to no edition; unfinished drafts of the
@@ -19,7 +15,8 @@ export type Days = { startsOn: LocalDate | null; endsOn: LocalDate | null; submi
  * @param input `editionId` is empty for a new edition
  * @returns the id of the edition, and the number of drafts moved
  * @throws NotFound unless the actor is the secretariat, and for an unknown edition; Conflict when the second factor was
- * shown too long ago; Invalid `code` when another edition has it, `state`, and by day where they are out of order
+ * shown too long ago; Invalid `code` when another edition has it, `state`, `names.en` when there is no name in any
+ * language, and by day where they are out of order
  */
 export function saveEdition(
   ctx: Context,
@@ -27,17 +24,20 @@ export function saveEdition(
     editionId: string;
     code: string;
     state: EditionState;
-    names: Readonly<Record<Language, string>>;
+    names: EditionNames;
     takesDrafts: boolean;
   },
 ): { editionId: string; drafts: number } {
   requireSecretariat(ctx);
   requireRecentFactor(ctx);
   return writeTransaction(ctx.db, (tx) => {
-    const days = checkedDays(input);
     const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);
     const editionId = old?.id ?? randomUUID();
-    if (editions.editionCodeIsTaken(tx, input.code, editionId)) throw new Invalid({ code: { key: "codeTaken" } });
+    const isKnown = editions.editionCodeIsTaken(tx, input.code, editionId);
+    const days = checkedDays(input, {
+      ...(isKnown ? { code: { key: "codeTaken" } } : {}),
+      ...nameFaults(input.names),
+    });
     const draftsOf = old || !input.takesDrafts ? null : editionOfDrafts(tx, input.state);
     const row = { ...days, code: input.code, state: input.state };
     const step = old ? { action: "edition.edit", oldState: old.state } : { action: "edition.open" };
@@ -64,11 +64,14 @@ function requireEdition(tx: Database, editionId: string) {
   return edition;
 }
 
-/** Check that all days are given and in order. @throws Invalid by day */
-export function checkedDays({ startsOn, endsOn, submitUntil }: Days) {
-  const faults = daySpanFaults({ startsOn, endsOn });
-  if (!submitUntil) faults["submitUntil"] = { key: "required" };
-  if (endsOn && submitUntil && submitUntil > endsOn) faults["submitUntil"] = { key: "afterTheEnd" };
+/**
+ * Check that all days are given and in order.
+ * @param others faults of other fields, thrown together with those of the days
+ * @throws Invalid by field
+ */
+export function checkedDays(days: Days, others: Readonly<Record<string, Fault>> = {}) {
+  const faults = { ...others, ...dayFaults(days) };
+  const { startsOn, endsOn, submitUntil } = days;
   if (!startsOn || !endsOn || !submitUntil || Object.keys(faults).length > 0) throw new Invalid(faults);
   return { startsOn, endsOn, submitUntil };
 }

@@ -6,7 +6,8 @@ import type { Context } from "../context.ts";
 import { eventWindow } from "../model/edition.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
-import { checkedDays, type Days } from "./save-edition.server.ts";
+import type { Days } from "./edition-faults.ts";
+import { checkedDays } from "./save-edition.server.ts";
 
 /**
  * Set the edition window of a city, at most `nearEditionDays` outside the edition.

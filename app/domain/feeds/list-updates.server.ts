@@ -1,3 +1,4 @@
+import { weekName } from "../instance/get-instance.server.ts";
 import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { eventPath, programmePath } from "../paths.ts";
@@ -53,9 +54,8 @@ export async function listUpdates(ctx: Context, params: URLSearchParams): Promis
     ctx.language,
     found.map((event) => event.id),
   );
-  const common = textsOf(ctx.language, "common");
   const labels = labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label);
-  const name = common("site.name");
+  const name = weekName(ctx.db, ctx.language);
   return {
     filter,
     title:

@@ -12,6 +12,6 @@ export function daySpanFaults({
   const faults: Record<string, Fault> = {};
   if (!startsOn) faults["startsOn"] = { key: "required" };
   if (!endsOn) faults["endsOn"] = { key: "required" };
-  if (startsOn && endsOn && endsOn < startsOn) faults["endsOn"] = { key: "endBeforeStart" };
+  if (startsOn && endsOn && endsOn < startsOn) faults["endsOn"] = { key: "beforeFirstDay", values: { day: startsOn } };
   return faults;
 }

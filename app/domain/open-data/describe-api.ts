@@ -116,17 +116,18 @@ const paths = {
 /**
  * Return the description of the open data (OpenAPI 3.1), generated from the schemas of the answers.
  * @param origin scheme and host of this installation
+ * @param week English name of the week
  */
-export function describeApi(origin: string) {
+export function describeApi(origin: string, week: string) {
   const registry = z.registry<{ id: string }>();
   for (const shape of shapes) registry.add(shape, { id: String(shape.meta()?.id) });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
   return {
     openapi: "3.1.0",
     info: {
-      title: "Welcome Week",
+      title: week,
       version: "1",
-      description: "Public events of the Welcome Week, read-only. Nothing here is personal.",
+      description: `Public events of ${week}, read-only. Nothing here is personal.`,
     },
     servers: [{ url: origin }],
     paths,

@@ -13,6 +13,7 @@ import coordinate from "../messages/ar/coordinate.json";
 import comments from "../messages/ar/comments.json";
 import secondFactor from "../messages/ar/secondFactor.json";
 import secretariat from "../messages/ar/secretariat.json";
+import instance from "../messages/ar/instance.json";
 import statistics from "../messages/ar/statistics.json";
 import promotion from "../messages/ar/promotion.json";
 import mail from "../messages/ar/mail.json";
@@ -48,6 +49,7 @@ export const ar = {
   comments,
   secondFactor,
   secretariat,
+  instance,
   statistics,
   promotion,
   mail,

@@ -13,6 +13,7 @@ import coordinate from "../messages/en/coordinate.json";
 import comments from "../messages/en/comments.json";
 import secondFactor from "../messages/en/secondFactor.json";
 import secretariat from "../messages/en/secretariat.json";
+import instance from "../messages/en/instance.json";
 import statistics from "../messages/en/statistics.json";
 import promotion from "../messages/en/promotion.json";
 import mail from "../messages/en/mail.json";
@@ -48,6 +49,7 @@ export const en = {
   comments,
   secondFactor,
   secretariat,
+  instance,
   statistics,
   promotion,
   mail,

@@ -13,6 +13,7 @@ import coordinate from "../messages/es/coordinate.json";
 import comments from "../messages/es/comments.json";
 import secondFactor from "../messages/es/secondFactor.json";
 import secretariat from "../messages/es/secretariat.json";
+import instance from "../messages/es/instance.json";
 import statistics from "../messages/es/statistics.json";
 import promotion from "../messages/es/promotion.json";
 import mail from "../messages/es/mail.json";
@@ -48,6 +49,7 @@ export const es = {
   comments,
   secondFactor,
   secretariat,
+  instance,
   statistics,
   promotion,
   mail,

@@ -13,6 +13,7 @@ import coordinate from "../messages/fr/coordinate.json";
 import comments from "../messages/fr/comments.json";
 import secondFactor from "../messages/fr/secondFactor.json";
 import secretariat from "../messages/fr/secretariat.json";
+import instance from "../messages/fr/instance.json";
 import statistics from "../messages/fr/statistics.json";
 import promotion from "../messages/fr/promotion.json";
 import mail from "../messages/fr/mail.json";
@@ -48,6 +49,7 @@ export const fr = {
   comments,
   secondFactor,
   secretariat,
+  instance,
   statistics,
   promotion,
   mail,

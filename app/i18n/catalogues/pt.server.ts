@@ -13,6 +13,7 @@ import coordinate from "../messages/pt/coordinate.json";
 import comments from "../messages/pt/comments.json";
 import secondFactor from "../messages/pt/secondFactor.json";
 import secretariat from "../messages/pt/secretariat.json";
+import instance from "../messages/pt/instance.json";
 import statistics from "../messages/pt/statistics.json";
 import promotion from "../messages/pt/promotion.json";
 import mail from "../messages/pt/mail.json";
@@ -48,6 +49,7 @@ export const pt = {
   comments,
   secondFactor,
   secretariat,
+  instance,
   statistics,
   promotion,
   mail,

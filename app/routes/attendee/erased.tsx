@@ -1,3 +1,4 @@
+import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -18,7 +19,7 @@ export default function ErasedPage() {
   const { t } = useTranslation(["attendee", "public"]);
   return (
     <main id="content" className="narrow">
-      <h1>{t("page.title")}</h1>
+      <h1>{t("page.title", { week: useWeekName() })}</h1>
       <Notice tone="ok" title={t("page.erased")} />
       <p>
         <a href={programmePath(useLanguage(), emptyFilter)}>{t("public:home.toProgramme")}</a>

@@ -1,3 +1,4 @@
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { isLanguage } from "#app/domain/languages/language.ts";
 import { isAsPlanned } from "#app/domain/model/date.ts";
 import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
@@ -29,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
       when: span ? listText([dayText(span, language), timesText(span, language)], language) : "",
       where: event.cityName,
       who: writtenList(event.organisers.map((organiser) => organiser.name)),
-      site: common("site.name"),
+      site: weekName(ctx.db, language),
       cloth: {
         seed: { house: houseOfCity(ctx.db, { ...event, slug: event.citySlug }), piece: event.slug },
         themes: event.themes,

@@ -123,6 +123,7 @@ const organiserItems = ({ onlyOrganisationId }: Workspaces, language: Language):
 
 const secretariatIcons = {
   coordinators: "people",
+  instance: "home",
   editions: "calendar",
   cities: "place",
   trusted: "check",

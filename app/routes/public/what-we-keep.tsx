@@ -1,3 +1,6 @@
+import { InstanceTexts } from "#app/components/instance/instance-texts.tsx";
+import { getPublicTexts } from "#app/domain/instance/get-instance.server.ts";
+import { settingGroups } from "#app/domain/instance/instance-setting.ts";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { whatWeKeepPath } from "#app/domain/paths.ts";
 import { invitationLifetimeMs } from "#app/domain/model/organisation.ts";
@@ -22,10 +25,11 @@ import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export function loader(args: LoaderFunctionArgs) {
-  const { language, origin } = publicContext(args);
+  const { db, language, origin } = publicContext(args);
   const t = textsOf(language, "public");
   const head: Head = {
     title: t("keep.title"),
@@ -34,14 +38,15 @@ export function loader(args: LoaderFunctionArgs) {
     origin,
     language,
   };
-  return { head };
+  return { head, texts: getPublicTexts(db, language, settingGroups.law.slice(1)) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 /** Explain which data is kept for how long; all numbers come from the constants that the code uses. */
 export default function WhatWeKeepPage() {
-  const { t } = useTranslation("public");
+  const { texts } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["public", "instance"]);
   return (
     <main id="content" className="narrow">
       <h1>{t("keep.title")}</h1>
@@ -85,6 +90,8 @@ export default function WhatWeKeepPage() {
       <h2>{t("keep.cookies")}</h2>
       <p>{t("keep.cookiesText")}</p>
       <p>{t("keep.knownText", { days: knownBrowserMs / days(1) })}</p>
+      <h2>{t("instance:groups.people")}</h2>
+      <InstanceTexts texts={texts} />
     </main>
   );
 }

@@ -178,7 +178,7 @@ describe("an edition", () => {
 
   it("has days in their order, a code of its own, and asks for a second factor", () => {
     const faults = (change: Parameters<typeof edition>[0]) => faultsOf(() => saveEdition(office(), edition(change)));
-    expect(faults({ endsOn: day("2027-05-31") })).toEqual({ endsOn: "endBeforeStart" });
+    expect(faults({ endsOn: day("2027-05-31") })).toEqual({ endsOn: "beforeFirstDay" });
     expect(faults({ submitUntil: day("2027-06-11") })).toEqual({ submitUntil: "afterTheEnd" });
     expect(faults({ startsOn: null })).toEqual({ startsOn: "required" });
     expect(faults({ code: "week-2026" })).toEqual({ code: "codeTaken" });

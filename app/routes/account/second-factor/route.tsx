@@ -1,3 +1,4 @@
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { type AccountContext, requireAccountContext } from "#app/auth/require-account.server.ts";
 import { readSessionToken, renewSessionToken } from "#app/auth/session.server.ts";
 import { FactorForm, FactorSetUp, RecoveryCodes } from "./second-factor-forms.tsx";
@@ -24,7 +25,7 @@ import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const issuer = textsOf(ctx.language, "common")("site.name");
+  const issuer = weekName(ctx.db, ctx.language);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo, token }));
   const waiting = ctx.actor.scopesAwaitingFactor.length > 0 ? countReviewQueue(ctx) : null;

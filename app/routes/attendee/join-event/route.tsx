@@ -1,3 +1,4 @@
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { FollowButton } from "#app/components/sign-ups/follow-form.tsx";
@@ -40,7 +41,7 @@ export function loader(args: LoaderFunctionArgs) {
     throw redirect(
       `${attendeePagePath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
     );
-  const head = { title: textsOf(ctx.language, "attendee")("page.title") };
+  const head = { title: textsOf(ctx.language, "attendee")("page.title", { week: weekName(ctx.db, ctx.language) }) };
   const limits = networkLimitsOf(ctx, event, token);
   return secretPage({ event, limits, token, requestId: crypto.randomUUID(), head });
 }

@@ -1,3 +1,4 @@
+import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { AddressCode } from "#app/components/ui/copyable-address.tsx";
 import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -13,12 +14,13 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 /** Offer to send the address of the page to oneself, since nobody can find it again without a confirmed e-mail address. */
 export function KeepBox({ address }: { address: string }) {
   const { t } = useTranslation("attendee");
-  const body = encodeURIComponent(`${t("keep.message")} ${address}`);
+  const week = useWeekName();
+  const body = encodeURIComponent(`${t("keep.message", { week })} ${address}`);
   const ways = [
     { name: "whatsapp", href: `https://wa.me/?text=${body}` },
     // Both Android and iOS understand the two signs together (RFC 5724 has none for a text).
     { name: "sms", href: `sms:?&body=${body}` },
-    { name: "mail", href: `mailto:?subject=${encodeURIComponent(t("page.title"))}&body=${body}` },
+    { name: "mail", href: `mailto:?subject=${encodeURIComponent(t("page.title", { week }))}&body=${body}` },
   ] as const;
   return (
     <section className="page-box" aria-labelledby="keep">

@@ -1,3 +1,5 @@
+import { useWeekName } from "#app/components/shell/use-instance.ts";
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { getAttendeePage, type AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
@@ -35,7 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
     address: `${ctx.origin}${attendeePagePath(ctx.language, token)}`,
     done,
     unknown: query.get("event"),
-    head: { title: textsOf(ctx.language, "attendee")("page.title") },
+    head: { title: textsOf(ctx.language, "attendee")("page.title", { week: weekName(ctx.db, ctx.language) }) },
   });
 }
 
@@ -62,7 +64,7 @@ export default function AttendeePageRoute() {
   const { t } = useTranslation("attendee");
   return (
     <main id="content" className="narrow">
-      <h1>{t("page.title")}</h1>
+      <h1>{t("page.title", { week: useWeekName() })}</h1>
       <p className="lead">{t("page.intro")}</p>
       <LostPageReply reply={reply} page={page} />
       {done && !reply && (

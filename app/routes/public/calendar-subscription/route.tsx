@@ -1,3 +1,5 @@
+import { useWeekName } from "#app/components/shell/use-instance.ts";
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { AddressCode } from "#app/components/ui/copyable-address.tsx";
 import { ClientPicture, type ClientPictureName } from "./calendar-app-illustration.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
@@ -21,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { filter, labels, address, isWrong } = getSubscription(ctx, new URL(args.request.url).searchParams);
   const head: Head = {
     title: t("subscribe.title"),
-    description: t("subscribe.description"),
+    description: t("subscribe.description", { week: weekName(ctx.db, ctx.language) }),
     path: subscribePath(ctx.language, filter),
     origin: ctx.origin,
     language: ctx.language,
@@ -43,7 +45,8 @@ export default function SubscribePage() {
   const { t } = useTranslation(["public", "digest"]);
   const language = useLanguage();
   const webcal = address.replace(/^https?:/, "webcal:");
-  const name = words === "" ? t("home.title") : `${t("home.title")}: ${words}`;
+  const week = useWeekName();
+  const name = words === "" ? week : `${week}: ${words}`;
   const title = name.replaceAll(/["<>&]/g, "");
   return (
     <main id="content">

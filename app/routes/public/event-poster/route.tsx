@@ -1,3 +1,4 @@
+import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { OfferList } from "#app/components/events/inclusion-list.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
@@ -56,6 +57,7 @@ export default function PosterPage() {
   const { event, head, seed } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["promotion", "event", "common"]);
   const language = useLanguage();
+  const week = useWeekName();
   const step = usePosterStep(event);
   const address = `${head.origin}${eventPath(language, event.slug)}`;
   const spoken = spokenIn(event);
@@ -66,7 +68,7 @@ export default function PosterPage() {
         <Cloth seed={seed} themes={event.themes} isOneInk className="poster-cloth" />
         <div className="poster-words">
           <p className="poster-site">
-            {t("common:site.name")} · {t("common:site.tagline")}
+            {week} · {t("common:site.tagline")}
           </p>
           <Themes themes={event.themes} format={event.format} />
           <h1>
@@ -109,6 +111,7 @@ function spokenIn(event: Event): { shown: readonly string[]; more: number } {
 function usePosterStep(event: Event): number {
   const { t } = useTranslation(["promotion", "event", "common"]);
   const language = useLanguage();
+  const week = useWeekName();
   const vocabulary = useVocabulary();
   const { place, inclusion } = event;
   const dates = event.dates.slice(0, maxDates + 1);
@@ -122,7 +125,7 @@ function usePosterStep(event: Event): number {
   );
   const span = (date: (typeof dates)[number]) => ({ ...date, countryCode: event.countryCode });
   return posterStep([
-    { texts: [`${t("common:site.name")} · ${t("common:site.tagline")}`], size: 0.86 },
+    { texts: [`${week} · ${t("common:site.tagline")}`], size: 0.86 },
     { texts: [event.themes.map((code) => labelOf(vocabulary, "theme", code)).join("     "), event.format], size: 0.9 },
     { texts: [event.title], size: 2.71, lineHeights: { latin: 1.27, arabic: 1.55 } },
     { texts: [event.summary], size: 1.21 },

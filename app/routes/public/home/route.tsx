@@ -1,3 +1,5 @@
+import { useWeekName } from "#app/components/shell/use-instance.ts";
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
 import { CommonOffers } from "#app/components/events/common-offers.tsx";
 import { EventCards } from "#app/components/events/event-cards.tsx";
@@ -26,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // No cache keeps the redirect, since the city may come.
   if (city !== null && !home.city) throw redirect(homePath(ctx.language), { headers: { "Cache-Control": "no-store" } });
   const head: Head = {
-    title: home.edition ? home.edition.name : t("home.title"),
+    title: home.edition ? home.edition.name : weekName(ctx.db, ctx.language),
     description: t("home.description"),
     path: homePath(ctx.language),
     origin: ctx.origin,
@@ -97,17 +99,18 @@ function Hero({ edition }: { edition: HomeData["edition"] }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
+  const week = useWeekName();
   if (!edition)
     return (
       <>
-        <h1>{t("home.title")}</h1>
-        <p>{t("home.noEdition")}</p>
+        <h1>{week}</h1>
+        <p>{t("home.noEdition", { week })}</p>
       </>
     );
   const { startsOn, endsOn } = edition;
   return (
     <>
-      <h1>{t(edition.isOver ? "home.title" : "home.come")}</h1>
+      <h1>{edition.isOver ? week : t("home.come")}</h1>
       {edition.isOver ? (
         <>
           <p className="lead">{t("home.over")}</p>

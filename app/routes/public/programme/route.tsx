@@ -1,3 +1,4 @@
+import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { CommonOffers } from "#app/components/events/common-offers.tsx";
 import { CardsByDay } from "#app/components/events/cards-by-day.tsx";
 import { EventCards } from "#app/components/events/event-cards.tsx";
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = listText(labels, ctx.language);
   const head: Head = {
     title: words === "" ? t("programme.title") : t("programme.titleFiltered", { words }),
-    description: t("programme.description", { edition: programme.edition?.name ?? t("home.title") }),
+    description: t("programme.description", { edition: programme.edition?.name ?? weekName(ctx.db, ctx.language) }),
     path: programmePath(ctx.language, programme.filter),
     origin: ctx.origin,
     language: ctx.language,

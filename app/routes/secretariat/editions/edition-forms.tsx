@@ -1,4 +1,5 @@
 import { editionStates } from "#app/domain/model/edition.ts";
+import { proposeEditionCode } from "#app/domain/editions/edition-code.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { EditionList } from "#app/domain/editions/get-editions.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -15,8 +16,19 @@ type Reply = SubmissionResult<string[]> | undefined;
 type Days = { startsOn: string; endsOn: string; submitUntil: string };
 type Values = Days & { code: string; state: string; names: Record<Language, string>; takesDrafts: string };
 
-/** Show the form for days, names and state of an edition, or for a new one. */
-export function EditionForm({ edition, reply }: { edition: Edition | null; reply: Reply }) {
+/**
+ * Show the form for days, names and state of an edition, or for a new one.
+ * @param codes codes of all editions
+ */
+export function EditionForm({
+  edition,
+  codes,
+  reply,
+}: {
+  edition: Edition | null;
+  codes: readonly string[];
+  reply: Reply;
+}) {
   const { t } = useTranslation("secretariat");
   const id = edition?.id ?? "";
   const [form, fields] = useForm<Values, Values, string[]>({
@@ -28,7 +40,12 @@ export function EditionForm({ edition, reply }: { edition: Edition | null; reply
     <form method="post" id={form.id} noValidate>
       <ErrorSummary form={form} labels={{ ...useDayLabels(), code: t("editions.code"), ...languageLabels("names") }} />
       <input type="hidden" name="editionId" value={id} />
-      <LanguageFields legend={t("editions.names")} fields={fields.names.getFieldset()} />
+      <LanguageFields
+        legend={t("editions.names")}
+        hint={t("editions.namesHint")}
+        fields={fields.names.getFieldset()}
+        isOptional
+      />
       <TextField
         field={fields.code}
         label={t("editions.code")}
@@ -36,6 +53,7 @@ export function EditionForm({ edition, reply }: { edition: Edition | null; reply
         dir="ltr"
         className="short"
       />
+      {fields.code.errors && <CodeProposal form={form} field={fields.code} codes={codes} />}
       <DayFields fields={fields} />
       <ChoiceField
         field={fields.state}
@@ -53,10 +71,31 @@ export function EditionForm({ edition, reply }: { edition: Edition | null; reply
           options={[{ value: "1", label: t("editions.takesDrafts") }]}
         />
       )}
-      <button type="submit" name="intent" value="save">
-        {t(edition ? "editions.save" : "editions.open")}
-      </button>
+      <input type="hidden" name="intent" value="save" />
+      <button type="submit">{t(edition ? "editions.save" : "editions.open")}</button>
     </form>
+  );
+}
+
+type Form = { initialValue?: { names?: { [language in Language]?: string | undefined } | undefined } | undefined };
+
+/**
+ * Propose a code in place of a refused one. The refused code is sent along, because the Enter key presses this button
+ * too: a code that was corrected by hand must not be replaced.
+ */
+function CodeProposal({ form, field, codes }: { form: Form; field: AnyField; codes: readonly string[] }) {
+  const { t } = useTranslation("secretariat");
+  const typed = typeof field.initialValue === "string" ? field.initialValue : "";
+  const names = Object.values(form.initialValue?.names ?? {}).filter((name) => typeof name === "string");
+  const code = proposeEditionCode([typed, ...names], new Set(codes));
+  if (code === null) return null;
+  return (
+    <p>
+      <input type="hidden" name="refusedCode" value={typed} />
+      <button type="submit" className="quiet" name="takeCode" value={code} formAction={`#${field.id}`}>
+        {t("editions.takeCode", { code })}
+      </button>
+    </p>
   );
 }
 

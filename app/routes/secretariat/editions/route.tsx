@@ -1,19 +1,20 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { CityWindows, EditionForm } from "./edition-forms.tsx";
+import { EditionFacts } from "./edition-facts.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { secretariatPath } from "#app/domain/paths.ts";
 import { editionForm } from "#app/domain/editions/edition-form.ts";
 import { getEditions } from "#app/domain/editions/get-editions.server.ts";
 import { manageEditions } from "#app/domain/editions/run-editions-action.server.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
-import { submitForm } from "#app/http/form-reply.server.ts";
+import { readBoundedForm, submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
@@ -28,10 +29,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
   orRefuse(() => requireSecretariat(ctx));
-  const reply = await submitForm(args.request, editionForm, (form) => manageEditions(ctx, form));
-  if (!("done" in reply)) return reply.refused;
+  const reply = await submitForm(args.request, editionForm, (form) => manageEditions(ctx, form), { read });
+  if (!("done" in reply)) return reply.refused.data.result.error ? reply.refused : data(reply.refused.data);
   const path = secretariatPath(ctx.language, "editions");
   return redirect(reply.done.drafts === null ? path : `${path}?drafts=${reply.done.drafts}`, 303);
+}
+
+/** Read the form, with the proposed code in place of the refused one if its button was pressed. */
+async function read(...request: Parameters<typeof readBoundedForm>): Promise<FormData> {
+  const form = await readBoundedForm(...request);
+  const proposed = form.get("takeCode");
+  if (proposed && form.get("code") === form.get("refusedCode")) form.set("code", proposed);
+  else form.delete("takeCode");
+  return form;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -39,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function EditionsPage() {
   const { list, drafts } = useLoaderData<typeof loader>();
   const { t } = useTranslation("secretariat");
-  const language = useLanguage();
+  const codes = list.editions.map((edition) => edition.code);
   const reply = useActionData<typeof action>()?.result;
   return (
     <main id="content" className="narrow">
@@ -47,16 +57,10 @@ export default function EditionsPage() {
       {drafts !== null && <Notice tone="ok" title={t("editions.opened", { count: drafts })} />}
       {list.editions.map((edition) => (
         <section key={edition.id} className="part" aria-labelledby={`title-${edition.id}`}>
-          <h2 id={`title-${edition.id}`}>
-            <bdi>{edition.names[language] ?? edition.code}</bdi>
-          </h2>
-          <p className="soft">
-            {t(`editions.states.${edition.state}`)}
-            {edition.fictitious && ` · ${t("editions.fictitious")}`}
-          </p>
-          <details open={reply?.initialValue?.["editionId"] === edition.id}>
+          <EditionFacts edition={edition} />
+          <details open={replyFor(reply, { intent: "save", editionId: edition.id }) !== null}>
             <summary>{t("editions.change")}</summary>
-            <EditionForm edition={edition} reply={reply} />
+            <EditionForm edition={edition} codes={codes} reply={reply} />
           </details>
           <CityWindows edition={edition} cities={list.cities} reply={reply} />
         </section>
@@ -64,7 +68,7 @@ export default function EditionsPage() {
       <section className="part" aria-labelledby="new-edition">
         <h2 id="new-edition">{t("editions.new")}</h2>
         <p>{t("editions.newHint")}</p>
-        <EditionForm edition={null} reply={reply} />
+        <EditionForm edition={null} codes={codes} reply={reply} />
       </section>
     </main>
   );

@@ -1,6 +1,7 @@
 import type secretariat from "#app/i18n/messages/en/secretariat.json";
 import type { MailQueue } from "#app/domain/mail/mail-queue.server.ts";
 import { type ShownCause, shownCauses } from "#app/domain/mail/refusal-causes.ts";
+import { smtpClass } from "#app/domain/mail/smtp-class.ts";
 import { outboxStates } from "#app/domain/model/outbox.ts";
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -32,7 +33,7 @@ export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
             <span>
               <b>{t(`mail.kinds.${mail.kind as LabelledKind}`)}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
               {t("mail.tries", { count: mail.attempts })}
-              {isKnownCause(mail.refusal) && <span className="block">{t(`mail.causes.${mail.refusal}`)}</span>}
+              <MailReason refusal={mail.refusal} error={mail.lastError} />
               {mail.lastError && (
                 <span className="soft block" dir="ltr">
                   {mail.lastError}
@@ -64,6 +65,20 @@ export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
       </ul>
     </section>
   );
+}
+
+/** Say why a mail has not gone: the cause, else what the code of the mail server means. */
+function MailReason({ refusal, error }: { refusal: string | null; error: string | null }) {
+  const { t } = useTranslation("secretariat");
+  if (isKnownCause(refusal)) return <span className="block">{t(`mail.causes.${refusal}`)}</span>;
+  return error === null ? null : <span className="block">{t(`mail.classes.${smtpClass(error)}`)}</span>;
+}
+
+/** Count the mails that wait to be sent, those that were never tried included. */
+export function WaitingMails({ counts }: { counts: MailQueue["counts"] }) {
+  const { t } = useTranslation("secretariat");
+  const waiting = counts.filter(({ state }) => state === "queued").reduce((sum, { count }) => sum + count, 0);
+  return <p>{t("mail.waiting", { count: waiting })}</p>;
 }
 
 const isKnownCause = (refusal: string | null): refusal is ShownCause => shownCauses.some((cause) => cause === refusal);

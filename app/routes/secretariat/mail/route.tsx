@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { LiftForm, MailCounts, TroubledMails } from "./mail-queue.tsx";
+import { LiftForm, MailCounts, TroubledMails, WaitingMails } from "./mail-queue.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { secretariatPath } from "#app/domain/paths.ts";
 import { mailQueueForm } from "#app/domain/mail/mail-queue-form.ts";
@@ -34,6 +34,7 @@ export default function MailQueuePage() {
   return (
     <main id="content">
       <SecretariatHeading page="mail" reply={reply} />
+      <WaitingMails counts={queue.counts} />
       <TroubledMails mails={queue.troubled} />
       <LiftForm suppressed={queue.suppressed} reply={reply} />
       <MailCounts counts={queue.counts} />

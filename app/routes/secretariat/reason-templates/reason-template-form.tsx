@@ -20,7 +20,7 @@ export function ReasonTemplateForm({
   const { kind, code } = reason;
   const [form, fields] = useForm<Values, Values, string[]>({
     id: `reason-${kind}-${code || "new"}`,
-    lastResult: replyFor(reply, code === "" ? { kind } : { kind, code }),
+    lastResult: replyFor(reply, { kind, code }),
     defaultValue: { texts: reason.texts as Record<Language, string> },
   });
   const texts = fields.texts.getFieldset();

@@ -1,0 +1,6 @@
+CREATE TABLE `instance_text` (
+	`setting` text NOT NULL,
+	`language` text NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`setting`, `language`)
+);
