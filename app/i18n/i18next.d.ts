@@ -7,6 +7,7 @@ import type event from "./messages/en/event.json";
 import type publicPages from "./messages/en/public.json";
 import type workspace from "./messages/en/workspace.json";
 import type organise from "./messages/en/organise.json";
+import type ownEvents from "./messages/en/ownEvents.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
@@ -46,6 +47,7 @@ declare module "i18next" {
       public: typeof publicPages;
       workspace: typeof workspace;
       organise: typeof organise;
+      ownEvents: typeof ownEvents;
       eventForm: typeof eventForm;
       imports: typeof imports;
       coordinate: typeof coordinate;

@@ -10,6 +10,7 @@ export const namespaces = [
   "public",
   "workspace",
   "organise",
+  "ownEvents",
   "eventForm",
   "imports",
   "coordinate",

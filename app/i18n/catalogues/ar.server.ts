@@ -6,6 +6,7 @@ import event from "../messages/ar/event.json";
 import publicPages from "../messages/ar/public.json";
 import workspace from "../messages/ar/workspace.json";
 import organise from "../messages/ar/organise.json";
+import ownEvents from "../messages/ar/ownEvents.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
@@ -40,6 +41,7 @@ export const ar = {
   public: publicPages,
   workspace,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -6,6 +6,7 @@ import event from "../messages/en/event.json";
 import publicPages from "../messages/en/public.json";
 import workspace from "../messages/en/workspace.json";
 import organise from "../messages/en/organise.json";
+import ownEvents from "../messages/en/ownEvents.json";
 import eventForm from "../messages/en/eventForm.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
@@ -40,6 +41,7 @@ export const en = {
   public: publicPages,
   workspace,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -6,6 +6,7 @@ import event from "../messages/es/event.json";
 import publicPages from "../messages/es/public.json";
 import workspace from "../messages/es/workspace.json";
 import organise from "../messages/es/organise.json";
+import ownEvents from "../messages/es/ownEvents.json";
 import eventForm from "../messages/es/eventForm.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
@@ -40,6 +41,7 @@ export const es = {
   public: publicPages,
   workspace,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -6,6 +6,7 @@ import event from "../messages/fr/event.json";
 import publicPages from "../messages/fr/public.json";
 import workspace from "../messages/fr/workspace.json";
 import organise from "../messages/fr/organise.json";
+import ownEvents from "../messages/fr/ownEvents.json";
 import eventForm from "../messages/fr/eventForm.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
@@ -40,6 +41,7 @@ export const fr = {
   public: publicPages,
   workspace,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -6,6 +6,7 @@ import event from "../messages/pt/event.json";
 import publicPages from "../messages/pt/public.json";
 import workspace from "../messages/pt/workspace.json";
 import organise from "../messages/pt/organise.json";
+import ownEvents from "../messages/pt/ownEvents.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
@@ -40,6 +41,7 @@ export const pt = {
   public: publicPages,
   workspace,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,
