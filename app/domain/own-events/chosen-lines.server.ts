@@ -38,6 +38,6 @@ const linesOfAnyTurn = (ctx: Context, lines: readonly OwnEventLine[]): OwnEventL
 export function takes(act: ManyAct, line: OwnEventLine): boolean {
   if (act === "delete") return line.review === null || line.review === "draft";
   const turn = turnOf(line);
-  if (act === "venue") return turn !== "over" && line.standing !== "refused" && line.standing !== "hidden";
+  if (act === "venue") return turn !== "over" && line.stage !== "refused" && line.stage !== "hidden";
   return turn === "yours" && line.review !== "approved";
 }

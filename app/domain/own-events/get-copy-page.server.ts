@@ -45,7 +45,7 @@ export function getCopyPage(ctx: Context, query: Query) {
 }
 export type CopyPage = ReturnType<typeof getCopyPage>;
 
-const isCopied = ({ standing }: OwnEventLine): boolean => standing !== "refused" && standing !== "hidden";
+const isCopied = ({ stage }: OwnEventLine): boolean => stage !== "refused" && stage !== "hidden";
 
 /** Sort by start, those without one last. */
 const byStart = (lines: readonly OwnEventLine[]): OwnEventLine[] =>

@@ -43,7 +43,7 @@ export type OwnEventsPage = ReturnType<typeof listOwnEventsPage>;
 
 /** Add what the coordination asks for to the lines of events that were sent back. */
 function withRequests(ctx: Context, lines: readonly OwnEventLine[]) {
-  const asked = lines.filter(({ standing }) => standing === "answer").map(({ eventId }) => eventId);
+  const asked = lines.filter(({ stage }) => stage === "answer").map(({ eventId }) => eventId);
   const reasons = asked.length > 0 ? readRequestedChanges(ctx.db, asked) : new Map<string, string>();
   return lines.map((line) => ({ ...line, request: excerptOf(reasons.get(line.eventId) ?? "") }));
 }

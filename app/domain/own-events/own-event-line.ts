@@ -7,13 +7,13 @@ export const turns = ["yours", "coordination", "public", "closed", "over"] as co
 export type Turn = (typeof turns)[number];
 
 /** Where an event stands, which says what comes next; those of an organiser's turn first, most urgent first. */
-export const standings = [
+export const stages = [
   ...(["answer", "finish", "confirm", "submit", "translate"] as const),
   ...(["waits", "textWaits", "public", "cancelled", "refused", "hidden", "over"] as const),
 ];
-export type Standing = (typeof standings)[number];
+export type Stage = (typeof stages)[number];
 
-const turnOfStanding: Readonly<Record<Standing, Turn>> = {
+const turnOfStage: Readonly<Record<Stage, Turn>> = {
   answer: "yours",
   finish: "yours",
   confirm: "yours",
@@ -28,7 +28,7 @@ const turnOfStanding: Readonly<Record<Standing, Turn>> = {
   over: "over",
 };
 
-export const turnOf = ({ standing }: { standing: Standing }): Turn => turnOfStanding[standing];
+export const turnOf = ({ stage }: { stage: Stage }): Turn => turnOfStage[stage];
 
 /** An event or a draft as a line of the organiser's list. */
 export type OwnEventLine = {
@@ -39,7 +39,7 @@ export type OwnEventLine = {
   organisationName: string;
   /** Null for a draft that was never complete. */
   review: ReviewState | null;
-  standing: Standing;
+  stage: Stage;
   title: string;
   language: string;
   theme: string | null;
@@ -57,7 +57,7 @@ export type OwnEventLine = {
   missing: readonly EventPart[];
 };
 
-export type StandingFacts = {
+export type StageFacts = {
   review: ReviewState;
   /** Changes are typed, and neither complete nor confirmed. */
   isTyped: boolean;
@@ -68,7 +68,7 @@ export type StandingFacts = {
 };
 
 /** Return where a saved event stands. */
-export function standingOf(facts: StandingFacts): Standing {
+export function stageOf(facts: StageFacts): Stage {
   const { review } = facts;
   if (review === "refused" || review === "hidden") return review;
   if (facts.isOver) return "over";
@@ -76,10 +76,10 @@ export function standingOf(facts: StandingFacts): Standing {
   if (facts.isTyped) return "confirm";
   if (review === "draft") return "submit";
   if (review === "submitted") return "waits";
-  return standingOfPublic(facts);
+  return stageOfPublic(facts);
 }
 
-function standingOfPublic({ isCancelled, isOutdated, isProposed }: StandingFacts): Standing {
+function stageOfPublic({ isCancelled, isOutdated, isProposed }: StageFacts): Stage {
   if (isCancelled) return "cancelled";
   if (isOutdated) return "translate";
   return isProposed ? "textWaits" : "public";

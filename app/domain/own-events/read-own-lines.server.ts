@@ -7,7 +7,7 @@ import { eventForm } from "../drafts/event-form.ts";
 import { progressOf } from "../drafts/form-progress.ts";
 import { type DraftEntry, type EventPart, nestedOf } from "../model/event-form-part.ts";
 import { type LocalDate, type LocalDateTime, parseLocalDate, parseLocalDateTime } from "../time/zoned-time.ts";
-import { type OwnEventLine, standingOf } from "./own-event-line.ts";
+import { type OwnEventLine, stageOf } from "./own-event-line.ts";
 
 /**
  * Read all events and drafts of the actor's organisations as lines of a list. The number of statements does not grow
@@ -37,7 +37,7 @@ function savedLines(ctx: Context, organisationIds: readonly string[], typed: Rea
       isCancelled,
       isOver: lastEnd !== null && lastEnd <= now,
     };
-    return { ...line, standing: standingOf(facts), people: people.get(event.eventId) ?? 0, missing: [] };
+    return { ...line, stage: stageOf(facts), people: people.get(event.eventId) ?? 0, missing: [] };
   });
 }
 
@@ -56,7 +56,7 @@ function draftLines(ctx: Context, organisationIds: readonly string[], drafts: re
       organisationId: draft.organisationId,
       organisationName: names.get(draft.organisationId) ?? "",
       review: null,
-      standing: "finish",
+      stage: "finish",
       title: value("title"),
       language: value("language"),
       theme: value("themes") || null,

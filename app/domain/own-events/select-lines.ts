@@ -1,7 +1,7 @@
 import type { Language } from "../languages/language.ts";
 import { isSought, searchTerms } from "../text/search-terms.ts";
 import { searchWords } from "../text/search-text.ts";
-import { type OwnEventLine, standings, turnOf, turns, type Turn } from "./own-event-line.ts";
+import { type OwnEventLine, stages, turnOf, turns, type Turn } from "./own-event-line.ts";
 import type { OwnEventsFilter, Sorting } from "./own-events-filter.ts";
 
 /** Keep the lines that contain every word of a search, in title, venue, city or organisation; accents are ignored. */
@@ -40,7 +40,7 @@ function comparisons(language: Language, turn: Turn | null): Record<Sorting, Com
   const changed: Compare = (a, b) => b.changedAt - a.changedAt || title(a, b);
   const byTurn: Compare = (a, b) =>
     turns.indexOf(turnOf(a)) - turns.indexOf(turnOf(b)) ||
-    (turnOf(a) === "yours" ? standings.indexOf(a.standing) - standings.indexOf(b.standing) : 0) ||
+    (turnOf(a) === "yours" ? stages.indexOf(a.stage) - stages.indexOf(b.stage) : 0) ||
     (turnOf(a) === "over" ? day(b, a) : day(a, b));
   // Of what is over, the latest is wanted first.
   return { turn: byTurn, day: turn === "over" ? (a, b) => day(b, a) : day, changed, title };

@@ -43,7 +43,7 @@ describe("the list of an organiser's events", () => {
     make("Completo", { until: "draft" });
     begin("Começado");
     sendBack(make("Devolvido", { until: "submitted" }).eventId);
-    expect(list().lines.map(({ turn, standing, title }) => `${turn} ${standing} ${title}`)).toEqual([
+    expect(list().lines.map(({ turn, stage, title }) => `${turn} ${stage} ${title}`)).toEqual([
       "yours answer Devolvido",
       "yours finish Começado",
       "yours submit Completo",

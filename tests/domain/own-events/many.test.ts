@@ -37,13 +37,13 @@ const venue = { venueName: "Salão", streetAddress: "Rua B, 2", district: null }
 
 describe("chosen events", () => {
   it("are those ticked, or all that the filter finds but those unticked", () => {
-    const [one, two, three] = ["Um", "Dois", "Três"].map((title) => make(title).eventId);
+    const [first, second, third] = ["Um", "Dois", "Três"].map((title) => make(title).eventId);
     const chosen = (text: string) => chosenLines(ctx(), query(text)).map(({ title }) => title);
-    expect(chosen(`e=${two}`)).toEqual(["Dois"]);
+    expect(chosen(`e=${second}`)).toEqual(["Dois"]);
     expect(chosen("all=1&q=tres")).toEqual(["Três"]);
-    expect(chosen(`all=1&shown=${one}&shown=${two}&e=${two}`).sort()).toEqual(["Dois", "Três"]);
+    expect(chosen(`all=1&shown=${first}&shown=${second}&e=${second}`).sort()).toEqual(["Dois", "Três"]);
     expect(chosen(`e=${makeEvent(db).eventId}&e=odd&e[]=x`)).toEqual([]);
-    expect(three).toBeDefined();
+    expect(third).toBeDefined();
   });
 
   it("are named before an act: how many it is possible for, the first ten, and how many stay", () => {
@@ -59,19 +59,19 @@ describe("chosen events", () => {
 
 describe("one act on many events", () => {
   it("submits what is complete, and says of the rest what is missing", async () => {
-    const [one, two] = [make("Um"), make("Dois")];
+    const [first, second] = [make("Um"), make("Dois")];
     const begun = begin("Começado");
     const foreign = makeEvent(db, { until: "draft" });
-    const eventIds = [one.eventId, two.eventId, begun, foreign.eventId, "odd"];
+    const eventIds = [first.eventId, second.eventId, begun, foreign.eventId, "odd"];
     const report = await changeManyEvents(ctx(), { act: "submit", eventIds });
-    expect(report.done).toEqual([one.eventId, two.eventId]);
+    expect(report.done).toEqual([first.eventId, second.eventId]);
     expect(report.unchanged).toMatchObject([
       { eventId: begun, parts: ["what", "when", "where", "who", "taking_part"] },
       { eventId: foreign.eventId, fault: { key: "noLongerThere" } },
       { eventId: "odd", fault: { key: "noLongerThere" } },
     ]);
-    expect([one, two, foreign].map(({ eventId }) => review(eventId))).toEqual(["submitted", "submitted", "draft"]);
-    const again = await changeManyEvents(ctx(), { act: "submit", eventIds: [one.eventId] });
+    expect([first, second, foreign].map(({ eventId }) => review(eventId))).toEqual(["submitted", "submitted", "draft"]);
+    const again = await changeManyEvents(ctx(), { act: "submit", eventIds: [first.eventId] });
     expect(again.done).toHaveLength(1);
   });
 
@@ -152,15 +152,15 @@ describe("a whole programme", () => {
         ["Recusado", "2027-12-17", false],
       ]),
     );
-    const first = await copyProgramme(ctx(), { eventIds: events, again: [] });
-    expect(first.copied.map(({ title, missing }) => [title, missing])).toEqual([
+    const copies = await copyProgramme(ctx(), { eventIds: events, again: [] });
+    expect(copies.copied.map(({ title, missing }) => [title, missing])).toEqual([
       ["Um", []],
       ["Dois", []],
     ]);
-    const second = await copyProgramme(ctx(), { eventIds: events, again: [] });
-    expect([second.copied.length, second.doubles.map(({ copyId }) => copyId)]).toEqual([
+    const repeated = await copyProgramme(ctx(), { eventIds: events, again: [] });
+    expect([repeated.copied.length, repeated.doubles.map(({ copyId }) => copyId)]).toEqual([
       0,
-      first.copied.map(({ eventId }) => eventId),
+      copies.copied.map(({ eventId }) => eventId),
     ]);
     expect(getCopyPage(ctx(), query("")).lines.filter(({ isTicked }) => isTicked)).toEqual([]);
     const third = await copyProgramme(ctx(), { eventIds: events, again: [events[0] ?? ""] });

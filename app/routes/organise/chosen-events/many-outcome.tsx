@@ -53,9 +53,7 @@ function UnchangedEvent({ event }: { event: NamedReport["unchanged"][number] }) 
   return (
     <li>
       {eventId ? <a href={`${organiseEventPath(language, eventId)}${part ? `/edit/${part}` : ""}`}>{named}</a> : named}
-      <span className="soft">
-        {missing && fault === "required" ? `${t("standing.missing")} ${missing}` : say(fault)}
-      </span>
+      <span className="soft">{missing && fault === "required" ? `${t("stage.missing")} ${missing}` : say(fault)}</span>
     </li>
   );
 }

@@ -35,9 +35,7 @@ export function CopyOutcome({ report }: { report: CopyReport }) {
               <span className="soft">
                 {[
                   ...(event.missing.length > 0
-                    ? [
-                        `${t("standing.missing")} ${event.missing.map((part) => t(`eventForm:steps.${part}`)).join(" · ")}`,
-                      ]
+                    ? [`${t("stage.missing")} ${event.missing.map((part) => t(`eventForm:steps.${part}`)).join(" · ")}`]
                     : []),
                   ...(event.hadCoHosts ? [t("copy.coHosts")] : []),
                 ].join(" · ")}

@@ -1,6 +1,6 @@
 import { organiseEventPath } from "#app/domain/paths.ts";
 import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
-import type { Standing } from "#app/domain/own-events/own-event-line.ts";
+import type { Stage } from "#app/domain/own-events/own-event-line.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -22,14 +22,14 @@ const looks = {
   refused: ["stop", "cross"],
   hidden: ["stop", "closedEye"],
   over: ["", "check"],
-} as const satisfies Record<Standing, readonly [string, string]>;
+} as const satisfies Record<Stage, readonly [string, string]>;
 
 /** Show an event as one link, with its box, when and where, and whose turn it is to do what. */
 export function EventRow({ line, isTicked }: { line: Line; isTicked: boolean }) {
   const { t } = useTranslation(["ownEvents", "organise"]);
   const language = useLanguage();
   const title = line.title || t("organise:draft.untitled");
-  const isOff = line.standing === "cancelled";
+  const isOff = line.stage === "cancelled";
   return (
     <li className={`own-row t-${line.theme ?? "none"}${isOff ? " is-off" : ""}`}>
       <label className="own-pick">
@@ -57,17 +57,17 @@ export function EventRow({ line, isTicked }: { line: Line; isTicked: boolean }) 
 
 function State({ line }: { line: Line }) {
   const { t } = useTranslation(["ownEvents", "eventForm"]);
-  const [tone, icon] = looks[line.standing];
+  const [tone, icon] = looks[line.stage];
   const missing = line.missing.map((part) => t(`eventForm:steps.${part}`)).join(" · ");
   return (
     <p className="own-facts own-state">
       <span className={`state ${tone}`}>
         <StateIcon name={icon} />
-        {missing ? t("standing.missing") : t(`standing.${line.standing}`)}
+        {missing ? t("stage.missing") : t(`stage.${line.stage}`)}
       </span>{" "}
       {missing && <span>{missing}</span>}
       {line.request && <q dir="auto">{line.request}</q>}
-      {line.standing === "textWaits" && <span>{t("standing.textToo")}</span>}
+      {line.stage === "textWaits" && <span>{t("stage.textToo")}</span>}
     </p>
   );
 }
