@@ -6,14 +6,14 @@ import { readBoundedForm } from "#app/http/form-reply.server.ts";
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readSessionToken } from "./session.server.ts";
 
-export type AccountContext = Context & { actor: Extract<Actor, { kind: "account" }> };
+export type AccountContext = Context & { actor: Extract<Actor, { kind: "account" }>; uploadsDir: string };
 
 /** Find the signed-in account; null if there is none. */
 export async function findAccountContext(args: LoaderFunctionArgs): Promise<AccountContext | null> {
   const ctx = publicContext(args);
   const token = await readSessionToken(args.context, args.request);
   const actor = token ? findSessionActor(ctx.db, token, ctx.now) : null;
-  return actor ? { ...ctx, actor } : null;
+  return actor ? { ...ctx, actor, uploadsDir: args.context.uploadsDir } : null;
 }
 
 /**

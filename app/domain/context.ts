@@ -54,4 +54,6 @@ export type Context = {
   origin: string;
   /** Keyed hash of the network of the request, for counting; null where unknown. */
   network?: string | null;
+  /** Folder of uploaded pictures; absent where nothing is copied. */
+  uploadsDir?: string;
 };

@@ -81,6 +81,11 @@ export const workspacesPath = (language: Language): string => `/${language}/work
 
 export const organisePath = (language: Language): string => `/${language}/organise`;
 
+/** Page that asks once more before an act on chosen events. */
+export const chosenEventsPath = (language: Language): string => `${organisePath(language)}/chosen`;
+
+export const copyProgrammePath = (language: Language): string => `${organisePath(language)}/copy`;
+
 export const accountPath = (language: Language): string => `${organisePath(language)}/account`;
 
 export const organisationPath = (language: Language, organisationId: string): string =>

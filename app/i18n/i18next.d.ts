@@ -8,6 +8,7 @@ import type publicPages from "./messages/en/public.json";
 import type workspace from "./messages/en/workspace.json";
 import type help from "./messages/en/help.json";
 import type organise from "./messages/en/organise.json";
+import type ownEvents from "./messages/en/ownEvents.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
@@ -49,6 +50,7 @@ declare module "i18next" {
       workspace: typeof workspace;
       help: typeof help;
       organise: typeof organise;
+      ownEvents: typeof ownEvents;
       eventForm: typeof eventForm;
       imports: typeof imports;
       coordinate: typeof coordinate;

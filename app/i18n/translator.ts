@@ -11,6 +11,7 @@ export const namespaces = [
   "workspace",
   "help",
   "organise",
+  "ownEvents",
   "eventForm",
   "imports",
   "coordinate",

@@ -30,9 +30,15 @@ export function listEventsOf(db: Database, language: Language, organisationIds: 
     .all();
 }
 
-/** Read the same events with all columns of an event table, their dates and themes, in three statements. */
-export function readEventTable(db: Database, organisationIds: readonly string[]) {
-  const wanted = inArray(events.leadOrganisationId, [...organisationIds]);
+/**
+ * Read the same events with all columns of an event table, their dates and themes, in three statements.
+ * @param eventIds only these; null: all
+ */
+export function readEventTable(db: Database, organisationIds: readonly string[], eventIds: readonly string[] | null) {
+  const wanted = and(
+    inArray(events.leadOrganisationId, [...organisationIds]),
+    eventIds ? inArray(events.id, [...eventIds]) : undefined,
+  );
   const rows = db
     .select({
       event: events,

@@ -17,10 +17,15 @@ export const eventDrafts = sqliteTable(
       .references(() => organisations.id, { onDelete: "cascade" }),
     /** The organiser's own key of an event that was imported from a file. */
     externalId: text("external_id"),
+    /** Saved event that the new one copies: its picture, translations and sessions follow once the draft is complete. */
+    copiedFrom: uuid("copied_from"),
     createdAt: instant("created_at").notNull(),
     editedAt: instant("edited_at").notNull(),
   },
-  (table) => [index("event_draft_organisation").on(table.organisationId)],
+  (table) => [
+    index("event_draft_organisation").on(table.organisationId),
+    index("event_draft_copied").on(table.copiedFrom),
+  ],
 );
 
 /** One part of the event form, as names and values. */

@@ -28,6 +28,8 @@ export const events = sqliteTable(
       .references(() => cities.id),
     /** The organiser's own key, by which imports update an event instead of duplicating it. */
     externalId: text("external_id"),
+    /** Event that this one was copied from. No foreign key: that one may be deleted. */
+    copiedFrom: uuid("copied_from"),
     format: text("format").notNull(),
     attendance: text("attendance", { enum: attendances }).notNull(),
     /** Language of the original text. */
@@ -70,6 +72,7 @@ export const events = sqliteTable(
     index("event_city").on(table.cityId),
     index("event_lead").on(table.leadOrganisationId),
     uniqueIndex("event_external").on(table.leadOrganisationId, table.externalId),
+    index("event_copied").on(table.copiedFrom),
   ],
 );
 

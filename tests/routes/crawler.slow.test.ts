@@ -105,6 +105,7 @@ const people = {
 const otherwise = {
   "/:lang/coordinate/cities/:cityId": "no city of the demonstration waits: tests/domain/cities",
   "/:lang/organise/account/delete": "takes a form only",
+  "/:lang/organise/chosen": "asked by the form of the list: tests/e2e/many-events",
   "/:lang/organise/invitations/:invitationId": "takes a form only",
   "/:lang/organise/same-day": "asked by the form: tests/routes/event-form",
   "/:lang/sign-in/undo/:token": "stands in a mail after a change of address: tests/routes/account",

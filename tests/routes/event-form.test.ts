@@ -383,7 +383,7 @@ describe("what is kept has its bounds", () => {
   });
 
   it("and so has the number of unfinished events", async () => {
-    const insert = app.db.$client.prepare("insert into event_draft values (?, ?, null, 1, 1)");
+    const insert = app.db.$client.prepare("insert into event_draft values (?, ?, null, 1, 1, null)");
     for (let count = 0; count < 600; count += 1) insert.run(randomUUID(), ours.organisationId);
     const answer = await sendPart(app, request("fr"), "what", fieldsOfPart(nineFields(app), "what"));
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("600 au maximum")]);

@@ -182,6 +182,8 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/organise/events/:eventId/edit/:part": { save: whatPart(of) },
   "/:lang/organise/events/:eventId/keep/:part": { keep: whatPart(of) },
   "/:lang/organise/events/:eventId/picture": { remove: { intent: "remove", pictureId: of("eventId") } },
+  "/:lang/organise/chosen": { submit: { act: "submit", e: of("eventId") } },
+  "/:lang/organise/copy": { copy: { e: of("eventId") } },
   "/:lang/organise/import": { check: { intent: "check" } },
   "/:lang/organise/events/:eventId/dates": Object.fromEntries(
     ["postpone", "cancel", "close_sign_up"].map((intent) => [

@@ -46,10 +46,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   edition_text: "name",
   email_undo: "token_hash email",
   ended_calendar: "token_hash",
-  event: "id slug external_id format place_ask reveal_hours_before party_limit contact_email public_contact revision",
+  event:
+    "id slug external_id copied_from format place_ask reveal_hours_before party_limit contact_email public_contact revision",
   event_date:
     "id starts_at_local ends_at_local start_offset_minutes end_offset_minutes time_zone zone_data_version sequence previous_starts_at_local status_note capacity network_cap",
-  event_draft: "event_id external_id",
+  event_draft: "event_id external_id copied_from",
   event_draft_part: "part",
   event_inclusion: "code",
   event_language: "code",

@@ -1,12 +1,11 @@
 import type { Fault } from "../errors.ts";
 import { type EventPart, eventParts, partOf } from "../model/event-form-part.ts";
-import type { EventFormState } from "./read-event-form.server.ts";
 
 type PartState = "done" | "todo" | "optional";
 
 /** Return the progress of each part of a form. @param faults faults of the whole form, by field */
 export function progressOf(
-  form: Pick<EventFormState, "event" | "typed">,
+  form: { event: unknown; typed: readonly { part: EventPart }[] },
   faults: Readonly<Record<string, Fault>>,
 ): { part: EventPart; state: PartState }[] {
   const faulty = new Set(Object.keys(faults).map(partOf));

@@ -23,6 +23,8 @@ export function saveDraft(
     eventId: string;
     organisationId: string;
     externalId?: string;
+    /** Saved event that a new draft copies. */
+    copiedFrom?: string;
     parts: Partial<Record<EventPart, readonly DraftEntry[]>>;
   },
 ): void {
@@ -33,6 +35,7 @@ export function saveDraft(
       eventId: input.eventId,
       organisationId,
       externalId: input.externalId ?? null,
+      copiedFrom: input.copiedFrom ?? null,
       createdAt: ctx.now,
       editedAt: ctx.now,
     });

@@ -1,15 +1,11 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
-import { findEventIdByExternal } from "#db/queries/events.server.ts";
-import { deleteDraft } from "#db/queries/drafts.server.ts";
+import { writeTransaction } from "#db/client.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, type Fault } from "../errors.ts";
-import { isFreelyEditable } from "../model/review-state.ts";
-import { checkEventForm } from "./check-event-form.server.ts";
 import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "../model/event-form-part.ts";
+import { completeDraft } from "./complete-draft.server.ts";
 import { saveDraft, requireDraftOwner } from "./save-draft.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";
-import { saveEvent } from "../events/save-event.server.ts";
 
 type PartInput = {
   eventId: string;
@@ -38,7 +34,7 @@ export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fa
     saveDraft(inside, { ...input, parts: { [input.part]: input.entries } });
     const unkept = unkeptFaults(input.entries);
     if (input.isUnfinished || Object.keys(unkept).length > 0) return unkept;
-    return ofPart(saveIfComplete(tx, inside, input.eventId), input.part);
+    return ofPart(completeDraft(inside, input), input.part);
   });
 }
 
@@ -61,21 +57,3 @@ function unkeptFaults(entries: readonly DraftEntry[]): Record<string, Fault> {
 
 const ofPart = (faults: Record<string, Fault>, part: EventPart) =>
   Object.fromEntries(Object.entries(faults).filter(([name]) => partOf(name) === part));
-
-/** Return the organiser's key of the draft, unless another event has it by now. */
-function keyOf(tx: Database, { draft }: EventFormState): { externalId?: string } {
-  const { externalId, organisationId } = draft ?? {};
-  if (!externalId || !organisationId || findEventIdByExternal(tx, organisationId, externalId) !== null) return {};
-  return { externalId };
-}
-
-/** Save the draft as the event if its form is valid. @returns the faults otherwise, by field of the form */
-function saveIfComplete(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
-  const form = readEventForm(tx, eventId);
-  const { faults, whole } = checkEventForm(tx, form, eventId);
-  // A public event changes only when the organiser has seen and confirmed the whole change.
-  if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;
-  saveEvent(ctx, { ...whole, eventId, ...keyOf(tx, form) });
-  deleteDraft(tx, eventId);
-  return faults;
-}

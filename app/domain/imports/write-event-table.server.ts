@@ -12,11 +12,12 @@ export type TableCells = Readonly<Record<EventColumn, string>>;
 /**
  * Write the events of the actor's organisations as a table that `importEvents` reads back without a change: one row per
  * date, the id where the organiser has no key, names where they are unique and slugs elsewhere.
+ * @param eventIds only these; null: all
  */
-export function writeEventTable(ctx: Context): string {
+export function writeEventTable(ctx: Context, eventIds: readonly string[] | null = null): string {
   const ids = organisationIdsOf(ctx.actor);
   const nameOf = createNaming(ctx);
-  return tableText(readEventTable(ctx.db, ids).flatMap((event) => rowsOf(event, nameOf(event))));
+  return tableText(readEventTable(ctx.db, ids, eventIds).flatMap((event) => rowsOf(event, nameOf(event))));
 }
 
 /**

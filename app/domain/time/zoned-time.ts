@@ -53,6 +53,12 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / hours(24));
 }
 
+/** Shift a wall clock by the difference of two others, as if no clock ever changed. */
+export function shiftLocal(time: LocalDateTime, from: LocalDateTime, to: LocalDateTime): LocalDateTime {
+  const shifted = asUtc(time).getTime() + asUtc(to).getTime() - asUtc(from).getTime();
+  return new Date(shifted).toISOString().slice(0, 16) as LocalDateTime;
+}
+
 /** List the days from `first` to `last`, at most `max` of them; none when `last` is earlier. */
 export function daysThrough(first: LocalDate, last: LocalDate, max = Number.POSITIVE_INFINITY): LocalDate[] {
   const found: LocalDate[] = [];

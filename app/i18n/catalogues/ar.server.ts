@@ -7,6 +7,7 @@ import publicPages from "../messages/ar/public.json";
 import workspace from "../messages/ar/workspace.json";
 import help from "../messages/ar/help.json";
 import organise from "../messages/ar/organise.json";
+import ownEvents from "../messages/ar/ownEvents.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
@@ -43,6 +44,7 @@ export const ar = {
   workspace,
   help,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

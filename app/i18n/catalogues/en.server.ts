@@ -7,6 +7,7 @@ import publicPages from "../messages/en/public.json";
 import workspace from "../messages/en/workspace.json";
 import help from "../messages/en/help.json";
 import organise from "../messages/en/organise.json";
+import ownEvents from "../messages/en/ownEvents.json";
 import eventForm from "../messages/en/eventForm.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
@@ -43,6 +44,7 @@ export const en = {
   workspace,
   help,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -7,6 +7,7 @@ import publicPages from "../messages/es/public.json";
 import workspace from "../messages/es/workspace.json";
 import help from "../messages/es/help.json";
 import organise from "../messages/es/organise.json";
+import ownEvents from "../messages/es/ownEvents.json";
 import eventForm from "../messages/es/eventForm.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
@@ -43,6 +44,7 @@ export const es = {
   workspace,
   help,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -7,6 +7,7 @@ import publicPages from "../messages/fr/public.json";
 import workspace from "../messages/fr/workspace.json";
 import help from "../messages/fr/help.json";
 import organise from "../messages/fr/organise.json";
+import ownEvents from "../messages/fr/ownEvents.json";
 import eventForm from "../messages/fr/eventForm.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
@@ -43,6 +44,7 @@ export const fr = {
   workspace,
   help,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

@@ -7,6 +7,7 @@ import publicPages from "../messages/pt/public.json";
 import workspace from "../messages/pt/workspace.json";
 import help from "../messages/pt/help.json";
 import organise from "../messages/pt/organise.json";
+import ownEvents from "../messages/pt/ownEvents.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
@@ -43,6 +44,7 @@ export const pt = {
   workspace,
   help,
   organise,
+  ownEvents,
   eventForm,
   imports,
   coordinate,

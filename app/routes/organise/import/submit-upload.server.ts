@@ -10,7 +10,7 @@ import { runFileTask } from "#app/http/run-file-task.server.ts";
 import { readTextFileForm, type TextFileForm, tooLarge } from "#app/http/read-text-file-form.server.ts";
 import { type ActionFunctionArgs, type AppLoadContext, data } from "@remix-run/node";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
-import { type FaultReply, inGroups, listed, type UploadReply } from "./upload-reply.ts";
+import { type FaultReply, createdIds, inGroups, listed, type UploadReply } from "./upload-reply.ts";
 
 const maxTableBytes = 4_000_000;
 const maxCalendarBytes = 2_000_000;
@@ -80,7 +80,7 @@ async function enterTable(desk: Desk, form: TextFileForm): Promise<UploadReply> 
   if ("refusal" in entered) return { kind: "refused", from: "table", fault: entered.refusal };
   const report = entered.done;
   if (report.faults.length > 0) return faultsOf(report);
-  return { kind: "imported", ...countsOf(report), ...listed(report.events) };
+  return { kind: "imported", createdIds: createdIds(report.events), ...countsOf(report), ...listed(report.events) };
 }
 
 async function enterCalendar({ ctx, means }: Desk, form: TextFileForm): Promise<UploadReply> {

@@ -1,4 +1,4 @@
-import { organisePath } from "#app/domain/paths.ts";
+import { chosenEventsPath, organisePath } from "#app/domain/paths.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 type Listed = { title: string; language: Language; outcome: string; columns: readonly string[] };
 type Result = { created: number; updated: number; unchanged: number; events: readonly Listed[]; more: number } & (
   | { kind: "preview"; carried: string }
-  | { kind: "imported" }
+  | { kind: "imported"; createdIds: readonly string[] }
 );
 
 /** Show what a table would change, with the button to import it; or what it changed. */
@@ -37,9 +37,10 @@ export function TableResult({ result }: { result: Result }) {
           </button>
         </form>
       )}
+      {result.kind === "imported" && result.createdIds.length > 0 && <NextActs ids={result.createdIds} />}
       {!isPreview && (
         <p className="actions">
-          <Link className="button" to={organisePath(language)}>
+          <Link className="button quiet" to={organisePath(language)}>
             {t("toDesk")}
           </Link>
         </p>
@@ -47,6 +48,27 @@ export function TableResult({ result }: { result: Result }) {
       {result.events.length > 0 && <ChangeList events={result.events} />}
       {result.more > 0 && <p>{t("moreEvents", { count: result.more })}</p>}
     </section>
+  );
+}
+
+/** Offer what mostly follows an import, for all its new events at once. */
+function NextActs({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation("ownEvents");
+  return (
+    <form action={chosenEventsPath(useLanguage())} className="actions">
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="e" value={id} />
+      ))}
+      <button type="submit" name="act" value="submit">
+        {t("many.submit")}
+      </button>
+      <button type="submit" name="act" value="venue" className="quiet">
+        {t("many.venue")}
+      </button>
+      <button type="submit" name="act" value="delete" className="danger">
+        {t("many.delete")}
+      </button>
+    </form>
   );
 }
 

@@ -13,7 +13,7 @@ export type UploadReply =
   | FaultReply
   | { kind: "faults"; rows: number; total: number; groups: readonly FaultGroup[] }
   | ({ kind: "preview"; carried: string } & Counts & Listed)
-  | ({ kind: "imported" } & Counts & Listed)
+  | ({ kind: "imported"; createdIds: readonly string[] } & Counts & Listed)
   | ({ kind: "calendar" } & CalendarReport);
 
 /** Group the first faults of a table by row. */
@@ -26,6 +26,15 @@ export function inGroups(faults: readonly RowFault[]): FaultGroup[] {
     else groups.push({ row, faults: [item] });
   }
   return groups;
+}
+
+/** Maximum number of new events that one address can name, for what follows an import. */
+const maxCarried = 90;
+
+/** List the ids of the new events, for what follows; none when they are too many to be named. */
+export function createdIds(events: readonly EnteredEvent[]): string[] {
+  const created = events.filter((event) => event.outcome === "created").map(({ eventId }) => eventId);
+  return created.length > maxCarried ? [] : created;
 }
 
 /** List the created and changed events. */

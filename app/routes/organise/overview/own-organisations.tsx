@@ -1,50 +1,40 @@
-import { organisationPath, registerPath } from "#app/domain/paths.ts";
-import { Link } from "@remix-run/react";
+import { organisationPath } from "#app/domain/paths.ts";
+import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-type Own = { id: string; name: string; state: string; isCityListed: boolean };
+type Props = Pick<OwnEventsPage, "organisations">;
 
-/** List the account's organisations, or link to register the first one. */
-export function OwnOrganisations({ organisations }: { organisations: readonly Own[] }) {
-  const { t } = useTranslation(["organise", "organisations"]);
+/** Say which organisations wait to be verified. */
+export function PendingOrganisations({ organisations }: Props) {
+  const { t } = useTranslation(["ownEvents", "organisations"]);
+  return organisations
+    .filter(({ state }) => state === "pending")
+    .map(({ id, name, isCityListed }) => (
+      <Notice
+        key={id}
+        tone="warn"
+        title={t(isCityListed ? "ownEvents:pending" : "organisations:asked.cityWaits", { name })}
+      />
+    ));
+}
+
+export function OwnOrganisations({ organisations }: Props) {
+  const { t } = useTranslation("ownEvents");
   const language = useLanguage();
-  if (organisations.length === 0) {
-    return (
-      <>
-        <p>{t("overview.none")}</p>
-        <p>
-          <a className="button" href={registerPath(language)}>
-            {t("organisations:register.title")}
-          </a>
-        </p>
-      </>
-    );
-  }
   return (
-    <>
-      <p className="soft">{t("overview.organisations")}</p>
+    <section className="part" aria-labelledby="organisations">
+      <h2 id="organisations">{t("organisations")}</h2>
       <ul className="rows">
-        {organisations.map((organisation) => (
-          <li key={organisation.id}>
-            <Link to={organisationPath(language, organisation.id)}>
-              <bdi>{organisation.name}</bdi>
-            </Link>
+        {organisations.map(({ id, name }) => (
+          <li key={id}>
+            <a href={organisationPath(language, id)}>
+              <bdi>{name}</bdi>
+            </a>
           </li>
         ))}
       </ul>
-      {organisations
-        .filter((organisation) => organisation.state === "pending")
-        .map((organisation) => (
-          <Notice
-            key={organisation.id}
-            tone="warn"
-            title={t(organisation.isCityListed ? "overview.pending" : "organisations:asked.cityWaits", {
-              name: organisation.name,
-            })}
-          />
-        ))}
-    </>
+    </section>
   );
 }

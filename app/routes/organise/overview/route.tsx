@@ -1,32 +1,28 @@
-import { useTranslation } from "react-i18next";
-import {
-  coordinatePath,
-  importPath,
-  manyDatesPath,
-  organiseEventPath,
-  newEventPath,
-  ownCityPath,
-  weekPath,
-} from "#app/domain/paths.ts";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { OpenInvitations } from "./membership-invitations.tsx";
-import { OwnOrganisations } from "./own-organisations.tsx";
-import { CoHostingBox } from "./co-hosting-box.tsx";
-import { TaskList } from "#app/components/workspace/task-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { UserText } from "#app/components/ui/user-text.tsx";
-import type { reviewStates } from "#app/domain/model/review-state.ts";
-import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
-import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
-import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { listCoHosting } from "#app/domain/co-hosts/list-co-hosting.server.ts";
+import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
+import { listOwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
+import { parseOwnEventsFilter } from "#app/domain/own-events/own-events-filter.ts";
+import { coordinatePath, newEventPath } from "#app/domain/paths.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { workspacesOf } from "#app/domain/workspace/workspaces-of.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import stylesheet from "#app/styles/own-events.css?url";
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CoHostingBox } from "./co-hosting-box.tsx";
+import { FirstEvent, NoOrganisation, NothingFound } from "./empty-list.tsx";
+import { EventList } from "./event-list.tsx";
+import { ListTools, StateTabs } from "./list-tools.tsx";
+import { OpenInvitations } from "./membership-invitations.tsx";
+import { OwnOrganisations, PendingOrganisations } from "./own-organisations.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
@@ -34,100 +30,72 @@ export async function loader(args: LoaderFunctionArgs) {
   // An account that only coordinates has no events: its overview is the review queue, behind the second factor.
   const { isOrganiser, isCoordinator } = workspacesOf(ctx.actor);
   if (isCoordinator && !isOrganiser && invitations.length === 0) throw redirect(coordinatePath(ctx.language));
-  const { edition } = getEventChoices(ctx);
-  const head = { title: textsOf(ctx.language, "organise")("overview.title") };
-  return privateNoStore({ ...listOwnEvents(ctx), invitations, together: listCoHosting(ctx), edition, head });
+  const query = new URL(args.request.url).searchParams;
+  const filter = parseOwnEventsFilter(query);
+  return privateNoStore({
+    list: listOwnEventsPage(ctx, filter, Number(query.get("page") ?? 1)),
+    filter,
+    isAll: query.has("all"),
+    invitations,
+    together: listCoHosting(ctx),
+    head: { title: textsOf(ctx.language, "ownEvents")("title") },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
-
-export default function WorkspaceOverview() {
-  const { organisations, events, needs, invitations, together, edition, keepsCity } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "dates", "hiding"]);
-  const language = useLanguage();
-  const canPost = organisations.some(
-    (organisation) => organisation.state === "pending" || organisation.state === "verified",
-  );
+export default function OwnEventsPage() {
+  const { list, filter, isAll, invitations, together } = useLoaderData<typeof loader>();
+  const { organisations, edition, hasEvents } = list;
+  const canPost = organisations.some(({ state }) => state === "pending" || state === "verified");
+  const isOpen = canPost && edition?.isOpen === true;
   return (
     <main id="content">
-      <h1>{t("overview.title")}</h1>
+      <Heading isOpen={isOpen && hasEvents} />
       <OpenInvitations invitations={invitations} />
-      <OwnOrganisations organisations={organisations} />
-      <CoHostingBox together={together} />
-      {canPost &&
-        (edition?.isOpen ? (
-          <p className="actions">
-            <Link className="button" to={newEventPath(language)}>
-              {t("overview.new")}
-            </Link>
-            <span className="soft">
-              {t("overview.until", {
-                day: formatLocal(edition.submitUntil, "full", formatLocaleFor(language, null)),
-              })}
-            </span>
-          </p>
-        ) : (
-          <p>{t("overview.closed")}</p>
-        ))}
-      {needs.length > 0 && (
-        <section aria-labelledby="needs" className="part">
-          <h2 id="needs">{t("needs.title")}</h2>
-          <TaskList tasks={needs} />
-        </section>
+      {organisations.length === 0 && <NoOrganisation />}
+      {!hasEvents && <PendingOrganisations organisations={organisations} />}
+      {canPost && !hasEvents && <FirstEvent isOpen={isOpen} />}
+      {hasEvents && (
+        <>
+          <StateTabs filter={filter} list={list} />
+          <ListTools filter={filter} list={list} />
+          {list.lines.length > 0 ? (
+            <EventList filter={filter} list={list} isAll={isAll} />
+          ) : (
+            <NothingFound filter={filter} list={list} />
+          )}
+        </>
       )}
-      <div className="actions">
-        {canPost && <ManyEventsLink />}
-        {events.some((event) => event.review === "approved") && (
-          <Link to={manyDatesPath(language)}>{t("dates:many.title")}</Link>
-        )}
-        {organisations.length > 0 && <Link to={weekPath(language)}>{t("week.link")}</Link>}
-        {keepsCity && <Link to={ownCityPath(language)}>{t("hiding:city.title")}</Link>}
-      </div>
-      {canPost && events.length === 0 && needs.length === 0 && <p>{t("overview.empty")}</p>}
-      {order.map((review) => (
-        <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
-      ))}
+      {canPost && <Deadline edition={edition} />}
+      {hasEvents && <PendingOrganisations organisations={organisations} />}
+      <CoHostingBox together={together} />
+      {organisations.length > 0 && <OwnOrganisations organisations={organisations} />}
     </main>
   );
 }
 
-type OwnEvent = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
-
-function Group({ review, events }: { review: (typeof reviewStates)[number]; events: readonly OwnEvent[] }) {
-  const { t } = useTranslation(["organise", "event"]);
+function Heading({ isOpen }: { isOpen: boolean }) {
+  const { t } = useTranslation("ownEvents");
   const language = useLanguage();
-  if (events.length === 0) return null;
   return (
-    <section aria-labelledby={`group-${review}`}>
-      <h2 id={`group-${review}`}>{t(`overview.group.${review}`)}</h2>
-      <ul className="rows">
-        {events.map((event) => (
-          <li key={event.eventId}>
-            <Link to={organiseEventPath(language, event.eventId)}>
-              <UserText text={event.title} language={event.language} />
-            </Link>
-            <span className="soft">
-              {event.firstStart
-                ? formatLocal(event.firstStart, "day", formatLocaleFor(language, event.countryCode))
-                : t("overview.noDate")}{" "}
-              · {event.cityName}
-              {event.review === "approved" && event.people > 0 && ` · ${t("event:party", { count: event.people })}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="own-head">
+      <h1>{t("title")}</h1>
+      {isOpen && (
+        <a className="button" href={newEventPath(language)}>
+          <Icon name="add" />
+          <span className="narrow-only">{t("new.short")}</span>
+          <span className="wide-only">{t("new.long")}</span>
+        </a>
+      )}
+    </div>
   );
 }
 
-/** Link to the import of many events. A plain link loads a new document, since that page needs other texts. */
-function ManyEventsLink() {
-  const { t } = useTranslation("organise");
-  return (
-    <p>
-      <a href={importPath(useLanguage())}>{t("overview.many")}</a>
-    </p>
-  );
+/** Say until when new events can be submitted, or that they cannot. */
+function Deadline({ edition }: { edition: ReturnType<typeof useLoaderData<typeof loader>>["list"]["edition"] }) {
+  const { t } = useTranslation("ownEvents");
+  const locale = formatLocaleFor(useLanguage(), null);
+  if (!edition?.isOpen) return <p>{t("closed")}</p>;
+  return <p className="soft">{t("until", { day: formatLocal(edition.submitUntil, "full", locale) })}</p>;
 }

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = Object.assign(await requireAccountContext(args), { uploadsDir: args.context.uploadsDir });
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const { accountId } = ctx.actor;
   const reply = await submitForm(
