@@ -264,7 +264,9 @@ describe("checking in", () => {
     const code = codeOf(guest);
     const first = app.clock.now();
     const typed = ` ${code.slice(0, 2).toLowerCase()} ${code.slice(2).toLowerCase()} `;
-    expect((await byCode(typed)).headers.get("location")).toBe(attendees(`/${dateId}/door`));
+    expect((await byCode(typed)).headers.get("location")).toBe(
+      attendees(`/${dateId}/door?who=${guest.signUpId}&before=0`),
+    );
     app.clock.advance(minutes(5));
     await byCode(code);
     expect(cameOf(guest)).toBe(first);

@@ -18,6 +18,11 @@ export function DoorListHeading({ list, title }: { list: DoorList; title: string
       </p>
       <p>
         <When date={list.when} />
+        {list.place.map((part) => (
+          <bdi key={part} className="block">
+            {part}
+          </bdi>
+        ))}
       </p>
     </>
   );

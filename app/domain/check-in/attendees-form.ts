@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
-import { signUpForm } from "../sign-ups/sign-up-form.ts";
+import { partySizeField, signUpForm } from "../sign-ups/sign-up-form.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
 
 /** Actions of the attendees page; rules about texts are checked by the functions of the actions. */
@@ -37,7 +37,13 @@ export const checkInForm = z.object({
     .max(40, faultText("doorCodeUnknown")),
 });
 
-/** Arrivals sent by a phone at the door, with the time of its clock. */
+/** Number of people of a party who are here; 0 takes the arrival back. */
+export const arrivedForm = z.object({
+  signUpId: z.string().default(""),
+  arrived: partySizeField,
+});
+
+/** Arrivals sent by a phone at the door, with times of its clock, set to that of the server. */
 export const arrivalsShape = z.object({
   arrivals: z
     .array(
@@ -49,6 +55,8 @@ export const arrivalsShape = z.object({
           .min(0)
           .max(8.64e15)
           .transform((at): Instant => instantFrom(at)),
+        arrived: z.number().int().min(0).max(9_999).optional(),
+        walkIn: z.object({ nickname: signUpForm.shape.nickname, partySize: z.number().int() }).optional(),
       }),
     )
     .max(1_000),

@@ -79,7 +79,7 @@ function sumOf(attendees: readonly Row[], pool: { dateId: string; sessionId: str
     rows,
     attendees: sum(held),
     waiting: sum(waiting),
-    came: sum(held.filter((row) => row.checkedInAt !== null)),
+    came: held.reduce((total, row) => total + row.arrived, 0),
     needs: [...needs].map(([need, times]) => ({ need, times })),
   };
 }

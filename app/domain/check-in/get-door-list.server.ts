@@ -26,6 +26,8 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
     dateId: date.id,
     title: row.title,
     textLanguage: row.textLanguage,
+    /** Venue, if it is written, and city: for the heading of the printed list. */
+    place: [row.venueName, row.cityName].filter((part) => part !== null && part !== ""),
     when: {
       startsAtLocal: row.startsAtLocal,
       endsAtLocal: row.endsAtLocal,
