@@ -196,6 +196,52 @@ describe("a sign-up that is taken back", () => {
   });
 });
 
+describe("several sign-ups that are taken back at once", () => {
+  const post = (fields: Record<string, string | string[]>, by = cookie) =>
+    app.post(attendees(`/${dateId}/release`), fields, by);
+
+  it("are named with their number, ten of them listed, and taken back with one reason that each reads", async () => {
+    event = makeHall(app.db, 12);
+    dateId = event.dateIds[0] ?? "";
+    cookie = await app.signIn(event.email);
+    const seated = Array.from({ length: 12 }, (_, index) => makeGuest(app.db, event, { nickname: `Sol-${index}-` }));
+    const mailed = makeMailedGuest(app.db, event, "waits@example.org", { nickname: "Noor" });
+    const next = makeGuest(app.db, event, { nickname: "Rosa" });
+    const signUpIds = [...seated.slice(0, 11), mailed].map(({ signUpId }) => signUpId);
+    expect((await textOf(attendees(`/${dateId}/release?all`))).match(/checked=""/g)).toHaveLength(14);
+
+    const review = await (await post({ intent: "review", signUpIds })).text();
+    expect(review).toContain("Take 12 sign-ups back?");
+    expect(review).toContain("and 2 more");
+    expect(review.match(/Sol-\d+-|Noor/g)).toHaveLength(10);
+    const refused = await post({ intent: "release", signUpIds, reason: " " });
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("Take 12 sign-ups back?")]);
+    expect(statesOf(app.db, ...seated, mailed).filter((state) => state === "cancelled")).toEqual([]);
+
+    const done = await post({ intent: "release", signUpIds, reason: "Salle plus petite" });
+    expect(done.headers.get("location")).toBe(`${attendees()}?done=release_many`);
+    expect(statesOf(app.db, ...seated.slice(0, 11), mailed)).toEqual(Array(12).fill("cancelled"));
+    // Who waits moves up; who waited and was taken back got no offer in between.
+    expect(statesOf(app.db, seated[11] as Guest, next)).toEqual(["confirmed", "confirmed"]);
+    expect([queued(app.db, "sign_up_released"), queued(app.db, "seats_offered")]).toEqual([12, 0]);
+    expect(await textOf(`/en/my/${mailed.token}`)).toContain("Salle plus petite");
+  });
+
+  it("are those of this date, not here yet, and at least one", async () => {
+    const [here, stranger] = [makeGuest(app.db, event), makeGuest(app.db, makeHall(app.db, 3))];
+    await arrivals({ arrivals: [{ signUpId: here.signUpId, at: testNow }] });
+    const reason = "x";
+    expect((await post({ intent: "review" })).status).toBe(400);
+    expect((await post({ intent: "release", signUpIds: [stranger.signUpId], reason })).status).toBe(404);
+    expect((await post({ intent: "release", signUpIds: [here.signUpId], reason })).status).toBe(303);
+    expect(statesOf(app.db, here, stranger)).toEqual(["confirmed", "confirmed"]);
+    const other = await app.signIn(makeOrganisation(app.db).email);
+    for (const intent of ["review", "release"]) {
+      expect((await post({ intent, signUpIds: [here.signUpId], reason }, other)).status).toBe(404);
+    }
+  });
+});
+
 describe("a message to everybody", () => {
   const write = (words: string) => app.post(attendees(), { intent: "write", words }, cookie);
 

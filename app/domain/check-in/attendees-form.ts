@@ -20,12 +20,20 @@ export type AttendeesForm = z.output<typeof attendeesForm>;
 
 /** Actions that the page confirms with a text. */
 export const attendeesActionsDone = [
+  "release_many",
   "release",
   "not_here",
   "write",
   "release_crowd",
   "network_cap",
-] as const satisfies readonly AttendeesForm["intent"][];
+] as const satisfies readonly (AttendeesForm["intent"] | "release_many")[];
+
+/** Sign-ups chosen to be released; `review` asks to confirm, and needs no reason yet. */
+export const releaseForm = z.object({
+  intent: z.enum(["review", "release"], { error: faultText("choose") }),
+  signUpIds: z.array(z.string()).min(1, faultText("choose")),
+  reason: z.string().default(""),
+});
 
 export const addAttendeeForm = signUpForm.pick({ requestId: true, nickname: true, partySize: true });
 

@@ -32,7 +32,8 @@ export default function DoorListPage() {
       <DoorListHeading list={list} title={t("list.title")} />
       {list.attendees.length === 0 ? (
         <p>
-          {t("check.nobody")} {list.takesMore && <a href={checkInPath(language, list.eventId, list.dateId)}>{t("check.byHand")}</a>}
+          {t("check.nobody")}{" "}
+          {list.takesMore && <a href={checkInPath(language, list.eventId, list.dateId)}>{t("check.byHand")}</a>}
         </p>
       ) : (
         <ListTable list={list} />
