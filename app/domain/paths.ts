@@ -243,6 +243,9 @@ export const doorListPath = (language: Language, eventId: string, dateId: string
 export const releaseSignUpsPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}/release`;
 
+export const dateMessagesPath = (language: Language, eventId: string, dateId: string): string =>
+  `${doorListPath(language, eventId, dateId)}/messages`;
+
 export const doorListCsvPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}.csv`;
 

@@ -1,3 +1,4 @@
+import type { MessageAudience } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
@@ -73,14 +74,24 @@ export function setArrival(
     .run();
 }
 
-/** List the mailable pages that hold a seat on a date of an event that ends after a moment. */
-export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eventId: string; endingAfter: Instant }) {
+/** List the mailable pages with a seat on, or waiting for, dates that end after a moment: of an event, or one date. */
+export function listPagesToWriteTo(
+  db: Database,
+  where: ({ eventId: string } | { dateId: string }) & { audience: MessageAudience; endingAfter: Instant },
+) {
   const rows = db
     .selectDistinct({ pageId: signUps.pageId })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
     .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
-    .where(and(eq(eventDates.eventId, eventId), isSeated, gt(eventDates.endsAtUtc, endingAfter), hasConfirmedAddress))
+    .where(
+      and(
+        "eventId" in where ? eq(eventDates.eventId, where.eventId) : eq(eventDates.id, where.dateId),
+        where.audience === "seated" ? isSeated : eq(signUps.state, "waiting"),
+        gt(eventDates.endsAtUtc, where.endingAfter),
+        hasConfirmedAddress,
+      ),
+    )
     .all();
   return rows.map((row) => row.pageId);
 }

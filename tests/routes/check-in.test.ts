@@ -295,6 +295,65 @@ describe("a message to everybody", () => {
   });
 });
 
+describe("a message to one date", () => {
+  const page = () => attendees(`/${dateId}/messages`);
+  const post = (fields: Record<string, string>, by = cookie) => app.post(page(), fields, by);
+  const draftId = () =>
+    app.db.$client.prepare("select id from attendee_message where sent_at is null").pluck().get() as string;
+  const words = "Salle <b>B</b>, s’il vous plaît.";
+
+  it("is kept as a draft, seen with the number it reaches, sent once, and listed with those who got it", async () => {
+    const mailbox = await openMailbox();
+    makeMailedGuest(app.db, event, "in@example.org", { nickname: "Amal", partySize: 4 });
+    makeGuest(app.db, event, { nickname: "Unmailed", partySize: 2 });
+    makeMailedGuest(app.db, event, "waits@example.org", { nickname: "Noor" });
+    expect((await post({ intent: "draft", audience: "seated", words: "Olá" })).status).toBe(303);
+    expect(await textOf(page())).toContain("Olá");
+    const seen = await post({ intent: "preview", audience: "waiting", words });
+    expect(seen.headers.get("location")).toBe(`${page()}?done=preview`);
+    const preview = await textOf(`${page()}?done=preview`);
+    expect(preview).toContain("Salle &lt;b&gt;B&lt;/b&gt;");
+    expect(preview).toContain("Send to 1 address");
+    expect(queued(app.db, "attendee_message")).toBe(0);
+    const messageId = draftId();
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect((await post({ intent: "send", messageId })).headers.get("location")).toBe(`${page()}?done=send`);
+    }
+    expect(queued(app.db, "attendee_message")).toBe(1);
+    const after = await textOf(page());
+    for (const shown of ["sent to 1 address", "Noor"]) expect(after).toContain(shown);
+    expect(after).not.toMatch(/Unmailed|Amal|waits@|in@/);
+    await deliverOutbox(deliveryTo(mailbox, app));
+    const quoting = mailbox.mails.filter((mail) => mail.parsed.text?.includes("Salle <b>B</b>"));
+    expect(quoting.map((mail) => mail.to)).toEqual(["waits@example.org"]);
+    // It does not count as a message to the whole event, nor is it shown there.
+    expect(await textOf(attendees())).not.toContain("Salle");
+    await mailbox.close();
+  });
+
+  it("is refused without words, readers or a public event, after the second one, and to others", async () => {
+    for (const bad of ["", "x".repeat(1_001)]) {
+      expect((await post({ intent: "draft", audience: "seated", words: bad })).status).toBe(400);
+    }
+    expect((await post({ intent: "preview", audience: "everybody", words })).status).toBe(400);
+    expect((await post({ intent: "send", messageId: randomUUID() })).status).toBe(404);
+    const send = async () => {
+      await post({ intent: "draft", audience: "seated", words });
+      return (await post({ intent: "send", messageId: draftId() })).status;
+    };
+    expect(await send()).toBe(400);
+    makeMailedGuest(app.db, event, "in@example.org");
+    expect([await send(), await send(), await send()]).toEqual([303, 303, 400]);
+    const other = await app.signIn(makeOrganisation(app.db).email);
+    expect((await post({ intent: "send", messageId: draftId() }, other)).status).toBe(404);
+    expect((await see(page(), other)).status).toBe(404);
+    event = makeEvent(app.db, { organisationId: event.organisationId, until: "submitted" });
+    dateId = event.dateIds[0] ?? "";
+    expect((await post({ intent: "draft", audience: "seated", words })).status).toBe(409);
+    expect(app.faults).toEqual([]);
+  });
+});
+
 describe("checking in", () => {
   /** Advance the clock and sign in again, since sessions expire meanwhile. */
   const wait = async (howLong: number) => {

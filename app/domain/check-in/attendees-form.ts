@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageAudiences } from "../model/sign-up.ts";
 import { faultText } from "../fault-text.ts";
 import { partySizeField, signUpForm } from "../sign-ups/sign-up-form.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
@@ -34,6 +35,20 @@ export const releaseForm = z.object({
   signUpIds: z.array(z.string()).min(1, faultText("choose")),
   reason: z.string().default(""),
 });
+
+/** Message to one date: a draft that is kept, then seen, then sent. */
+export const dateMessageForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.enum(["draft", "preview"]),
+      audience: z.enum(messageAudiences, { error: faultText("choose") }),
+      words: z.string().default(""),
+    }),
+    z.object({ intent: z.literal("send"), messageId: z.string().default("") }),
+  ],
+  { error: faultText("choose") },
+);
 
 export const addAttendeeForm = signUpForm.pick({ requestId: true, nickname: true, partySize: true });
 

@@ -53,7 +53,7 @@ export function getAttendees(ctx: Context, eventId: string) {
     }),
     messages,
     mayWrite: messages.length < maxAttendeeMessages,
-    readers: listPagesToWriteTo(ctx.db, { eventId, endingAfter: ctx.now }).length,
+    readers: listPagesToWriteTo(ctx.db, { eventId, audience: "seated", endingAfter: ctx.now }).length,
   };
 }
 export type Attendees = ReturnType<typeof getAttendees>;

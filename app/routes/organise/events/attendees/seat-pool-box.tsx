@@ -1,5 +1,5 @@
 import type { Attendees, Pool } from "#app/domain/check-in/get-attendees.server.ts";
-import { checkInPath, doorListPath, doorListCsvPath, releaseSignUpsPath } from "#app/domain/paths.ts";
+import { checkInPath, dateMessagesPath, doorListPath, doorListCsvPath, releaseSignUpsPath } from "#app/domain/paths.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -49,6 +49,9 @@ export function PoolBox({
             <Link to={doorListPath(language, eventId, pool.dateId)}>{t("people.list")}</Link>
             <a href={doorListCsvPath(language, eventId, pool.dateId)}>{t("people.table")}</a>
             <Link to={releaseSignUpsPath(language, eventId, pool.dateId)}>{t("people.release")}</Link>
+            {attendees.isPublic && (
+              <Link to={dateMessagesPath(language, eventId, pool.dateId)}>{t("people.write")}</Link>
+            )}
           </>
         )}
       </p>

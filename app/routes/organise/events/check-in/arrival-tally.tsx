@@ -10,10 +10,14 @@ export function ArrivalTally({ list, people }: { list: DoorPage; people: readonl
   const all = people.reduce((sum, { partySize }) => sum + partySize, 0);
   return (
     <section className="tally" aria-label={t("check.title")}>
-      <p>
-        <b>{t("check.tally", { here, all })}</b>
-      </p>
-      {all > 0 && <progress value={here} max={all} aria-hidden="true" />}
+      {all > 0 && (
+        <>
+          <p>
+            <b>{t("check.tally", { here, all })}</b>
+          </p>
+          <progress value={here} max={all} aria-hidden="true" />
+        </>
+      )}
       <p className="soft">
         <UserText text={list.title} language={list.textLanguage} />
         <br />
