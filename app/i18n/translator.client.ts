@@ -2,7 +2,7 @@ import { isLanguage } from "#app/domain/languages/language.ts";
 import type { i18n } from "i18next";
 import { createTranslator } from "./translator.ts";
 
-const files = import.meta.glob<object>("./messages/*/{common,errorPages,formFaults,faults,eventForm,checkIn}.json", {
+const files = import.meta.glob<object>("./messages/*/{common,errorPages,formFaults,eventForm,checkIn}.json", {
   import: "default",
 });
 
@@ -13,9 +13,9 @@ const files = import.meta.glob<object>("./messages/*/{common,errorPages,formFaul
  */
 export async function loadTranslator(language: string, path: string): Promise<i18n> {
   const known = isLanguage(language) ? language : "en";
-  const own = path.endsWith("/door") ? (["checkIn", "faults"] as const) : (["eventForm"] as const);
+  const own = path.endsWith("/door") ? ("checkIn" as const) : ("eventForm" as const);
   const loaded = await Promise.all(
-    (["common", "errorPages", "formFaults", ...own] as const).map(async (namespace) => {
+    (["common", "errorPages", "formFaults", own] as const).map(async (namespace) => {
       const load = files[`./messages/${known}/${namespace}.json`];
       return [namespace, load ? await load() : {}] as const;
     }),

@@ -8,8 +8,8 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import type { DoorPerson } from "./door-people.ts";
-import { type NoteArrival, NoteForm, PersonFacts } from "./note-form.tsx";
+import type { ListedAttendee } from "./door-people.ts";
+import { type NoteArrival, NoteForm, AttendeeDetails } from "./note-form.tsx";
 
 /** Largest party for which each number has a button. */
 const fewPeople = 8;
@@ -21,7 +21,7 @@ export function AnswerBox({
   reply,
   onNote,
 }: {
-  person: DoorPerson;
+  person: ListedAttendee;
   before: number;
   reply: SubmissionResult<string[]> | undefined;
   onNote: NoteArrival;
@@ -38,7 +38,7 @@ export function AnswerBox({
   return (
     <Notice tone={outcome === "again" ? "warn" : "ok"} title={title}>
       <p>
-        <PersonFacts person={person} hasName={outcome !== "in"} />
+        <AttendeeDetails person={person} hasName={outcome !== "in"} />
       </p>
       {isHere && partySize > 1 && <HowMany person={person} reply={reply} onNote={onNote} />}
       {isHere && (
@@ -58,7 +58,7 @@ function HowMany({
   reply,
   onNote,
 }: {
-  person: DoorPerson;
+  person: ListedAttendee;
   reply: SubmissionResult<string[]> | undefined;
   onNote: NoteArrival;
 }): ReactNode {
@@ -96,7 +96,7 @@ function NumberForm({
   reply,
   onNote,
 }: {
-  person: DoorPerson;
+  person: ListedAttendee;
   reply: SubmissionResult<string[]> | undefined;
   onNote: NoteArrival;
 }) {

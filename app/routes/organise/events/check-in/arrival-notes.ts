@@ -17,7 +17,7 @@ const smallDifference = 60_000;
  * @param serverTime time at which the page was made, in milliseconds
  */
 export function clockDifference(serverTime: number): number {
-  const difference = Math.round(serverTime - (performance.timeOrigin + performance.now()));
+  const difference = Math.round(serverTime - performance.timeOrigin);
   return Math.abs(difference) > smallDifference ? difference : 0;
 }
 

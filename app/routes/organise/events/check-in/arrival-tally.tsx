@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import type { DoorPage, DoorPerson } from "./door-people.ts";
+import type { LoadedList, ListedAttendee } from "./door-people.ts";
 
 /** Show how many of the people with a seat are here, and at what. */
-export function ArrivalTally({ list, people }: { list: DoorPage; people: readonly DoorPerson[] }) {
+export function ArrivalTally({ list, people }: { list: LoadedList; people: readonly ListedAttendee[] }) {
   const { t } = useTranslation("checkIn");
   const here = people.reduce((sum, { arrived }) => sum + arrived, 0);
   const all = people.reduce((sum, { partySize }) => sum + partySize, 0);

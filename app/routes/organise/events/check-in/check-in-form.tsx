@@ -9,14 +9,14 @@ import { AnswerBox } from "./answer-box.tsx";
 import { phoneTimeOf } from "./arrival-notes.ts";
 import { ArrivalTally } from "./arrival-tally.tsx";
 import { CodeForm } from "./code-form.tsx";
-import { type DoorPage, type DoorPerson, withNotes } from "./door-people.ts";
+import { type LoadedList, type ListedAttendee, withNotes } from "./door-people.ts";
 import { PeopleList } from "./people-list.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 
 /** Answer to the last note: a party with the number of its people who were here before, or a code of nobody. */
 export type Answer = { id: string; before: number } | { code: string } | null;
 /** State of the page as it was loaded; `serverTime` in milliseconds. */
-type Known = { list: DoorPage; serverTime: number; given: Answer; query: string };
+type Known = { list: LoadedList; serverTime: number; given: Answer; query: string };
 type Reply = SubmissionResult<string[]> | undefined;
 
 /**
@@ -76,7 +76,7 @@ function useDoor({ list, serverTime, given, query }: Known) {
     setPressed(false);
   }, [isPressed]);
 
-  function write(person: DoorPerson, arrived: number, event: { timeStamp: number }) {
+  function write(person: ListedAttendee, arrived: number, event: { timeStamp: number }) {
     const walkIn = arrivals.notes[person.id]?.walkIn;
     arrivals.note(person.id, { at: phoneTimeOf(event), arrived, ...(walkIn ? { walkIn } : {}) });
     setAnswer({ id: person.id, before: person.arrived });
@@ -89,7 +89,7 @@ function useDoor({ list, serverTime, given, query }: Known) {
     search,
     setSearch,
     box,
-    note(person: DoorPerson, arrived: number, event: { timeStamp: number }) {
+    note(person: ListedAttendee, arrived: number, event: { timeStamp: number }) {
       write(person, arrived, event);
       setPressed(true);
     },

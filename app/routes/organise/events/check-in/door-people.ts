@@ -3,15 +3,15 @@ import type { Entries } from "./arrival-notes.ts";
 
 type Listed = DoorList["attendees"][number];
 /** Party of the list with its size and needs in words, because this page loads few texts. */
-export type DoorPerson = Pick<Listed, "id" | "checkInCode" | "nickname" | "partySize" | "arrived" | "session"> & {
+export type ListedAttendee = Pick<Listed, "id" | "checkInCode" | "nickname" | "partySize" | "arrived" | "session"> & {
   facts: string;
   /** True where seats are offered, but not taken yet. */
   isOffered: boolean;
 };
-export type DoorPage = Omit<DoorList, "attendees"> & { attendees: readonly DoorPerson[] };
+export type LoadedList = Omit<DoorList, "attendees"> & { attendees: readonly ListedAttendee[] };
 
 /** Return the parties with what this phone noted about them; those who are not here first. */
-export function withNotes(listed: readonly DoorPerson[], notes: Entries): DoorPerson[] {
+export function withNotes(listed: readonly ListedAttendee[], notes: Entries): ListedAttendee[] {
   const known = new Set(listed.map(({ id }) => id));
   const added = Object.entries(notes).flatMap(([id, { walkIn }]) =>
     walkIn && !known.has(id)

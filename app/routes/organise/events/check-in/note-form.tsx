@@ -1,10 +1,10 @@
 import { latinDigits } from "#app/domain/text/plain-text.ts";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { DoorPerson } from "./door-people.ts";
+import type { ListedAttendee } from "./door-people.ts";
 
 /** Note how many people of a party are here; the event tells when, by the phone's clock. */
-export type NoteArrival = (person: DoorPerson, arrived: number, event: { timeStamp: number }) => void;
+export type NoteArrival = (person: ListedAttendee, arrived: number, event: { timeStamp: number }) => void;
 
 /** Form about one party whose button or field `arrived` says how many are here; posted only without scripts. */
 export function NoteForm({
@@ -12,7 +12,7 @@ export function NoteForm({
   onNote,
   children,
 }: {
-  person: DoorPerson;
+  person: ListedAttendee;
   onNote: NoteArrival;
   children: ReactNode;
 }) {
@@ -35,7 +35,7 @@ export function NoteForm({
 }
 
 /** Show code, size and needs of a party, and how many of it are here. */
-export function PersonFacts({ person, hasName }: { person: DoorPerson; hasName: boolean }) {
+export function AttendeeDetails({ person, hasName }: { person: ListedAttendee; hasName: boolean }) {
   const { t } = useTranslation("checkIn");
   const { nickname, checkInCode, facts, session, arrived, partySize } = person;
   const parts = [facts, ...(arrived > 0 && partySize > 1 ? [t("check.some", { here: arrived, all: partySize })] : [])];

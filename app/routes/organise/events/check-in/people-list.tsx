@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { DoorPerson } from "./door-people.ts";
-import { type NoteArrival, NoteForm, PersonFacts } from "./note-form.tsx";
+import type { ListedAttendee } from "./door-people.ts";
+import { type NoteArrival, NoteForm, AttendeeDetails } from "./note-form.tsx";
 
 /** List the parties, to be searched by nickname or code, each with a button to check it in or to take that back. */
 export function PeopleList({
@@ -9,7 +9,7 @@ export function PeopleList({
   onSearch,
   onNote,
 }: {
-  people: readonly DoorPerson[];
+  people: readonly ListedAttendee[];
   search: string;
   onSearch: (search: string) => void;
   onNote: NoteArrival;
@@ -43,7 +43,7 @@ export function PeopleList({
       ) : (
         <ul className="rows door-people">
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} onNote={onNote} />
+            <AttendeeLine key={person.id} person={person} onNote={onNote} />
           ))}
         </ul>
       )}
@@ -51,7 +51,7 @@ export function PeopleList({
   );
 }
 
-function PersonRow({ person, onNote }: { person: DoorPerson; onNote: NoteArrival }) {
+function AttendeeLine({ person, onNote }: { person: ListedAttendee; onNote: NoteArrival }) {
   const { t } = useTranslation("checkIn");
   const { arrived, partySize, nickname, checkInCode } = person;
   const isHere = arrived > 0;
@@ -60,7 +60,7 @@ function PersonRow({ person, onNote }: { person: DoorPerson; onNote: NoteArrival
     <li>
       <span>
         {isHere && <span className="ok">✓ </span>}
-        <PersonFacts person={person} hasName />
+        <AttendeeDetails person={person} hasName />
       </span>
       {!person.isOffered && (
         <NoteForm person={person} onNote={onNote}>

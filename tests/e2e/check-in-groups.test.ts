@@ -12,15 +12,15 @@ const journey = setUpJourneys();
 /** Sizes of the groups: sixty people. */
 const sizes = [4, 9, 1, 2, 5, 3, 6, 1, 2, 4, 7, 8, 3, 5];
 
-type Door = { page: Page; path: string; event: MadeEvent; guests: Guest[] };
+type Opened = { page: Page; path: string; event: MadeEvent; guests: Guest[] };
 type View = { language: "fr" | "ar"; width: number; height: number; javaScriptEnabled: boolean };
 
-async function openDoor({
+async function openCheckIn({
   language,
   width,
   height,
   javaScriptEnabled,
-}: View): Promise<Door & { phone: BrowserContext }> {
+}: View): Promise<Opened & { phone: BrowserContext }> {
   const { app, server, browser } = journey;
   const { organisationId, email } = makeOrganisation(app.db);
   const event = makeHall(app.db, 64, { organisationId, partyLimit: 12 });
@@ -67,7 +67,7 @@ async function addByHand(page: Page, partySize: number): Promise<void> {
 }
 
 /** Let a group come in two parts, correct a mistake, find somebody by nickname, and add somebody. */
-async function welcomeSome({ page, guests }: Door): Promise<void> {
+async function welcomeSome({ page, guests }: Opened): Promise<void> {
   const { y = 999 } = (await page.locator('input[name="code"]').boundingBox()) ?? {};
   expect(y).toBeLessThanOrEqual(140);
   await page.fill('input[name="code"]', "ZZZZ");
@@ -102,9 +102,9 @@ it.each([
   ["ar", 1280, 900],
 ] as const)("lets sixty people in with scripts, without a connection in between, in %s at %i × %i", async (...view) => {
   const [language, width, height] = view;
-  const door = await openDoor({ language, width, height, javaScriptEnabled: true });
-  const { phone, page, guests } = door;
-  await welcomeSome(door);
+  const opened = await openCheckIn({ language, width, height, javaScriptEnabled: true });
+  const { phone, page, guests } = opened;
+  await welcomeSome(opened);
 
   await phone.setOffline(true);
   await enter(page, guests[2]);
@@ -135,15 +135,15 @@ it.each([
   ["fr", 1280, 900],
 ] as const)("lets people in without scripts, in %s at %i × %i", async (...view) => {
   const [language, width, height] = view;
-  const door = await openDoor({ language, width, height, javaScriptEnabled: false });
-  await welcomeSome(door);
-  await door.page.goto(`${journey.server.url}${door.path}?who=nonsense&before[]=x&q=%00(`);
-  await door.page.waitForSelector(".tally");
-  await door.phone.close();
+  const opened = await openCheckIn({ language, width, height, javaScriptEnabled: false });
+  await welcomeSome(opened);
+  await opened.page.goto(`${journey.server.url}${opened.path}?who=nonsense&before[]=x&q=%00(`);
+  await opened.page.waitForSelector(".tally");
+  await opened.phone.close();
 });
 
 it("is accessible with an answer", async () => {
-  const { phone, path, guests, page } = await openDoor({
+  const { phone, path, guests, page } = await openCheckIn({
     language: "fr",
     width: 360,
     height: 640,
@@ -156,7 +156,7 @@ it("is accessible with an answer", async () => {
 });
 
 it("prints the door list without navigation, and says what to do while nobody has signed up", async () => {
-  const { phone, path, page, guests } = await openDoor({
+  const { phone, path, page, guests } = await openCheckIn({
     language: "ar",
     width: 1280,
     height: 900,
