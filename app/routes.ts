@@ -131,6 +131,8 @@ const organiseEvent = [
   ...prefix("organise/events/:eventId/people/:dateId", [index("routes/organise/events/door-list/route.tsx")]),
   route("organise/events/:eventId/people/:dateId.csv", "routes/organise/events/door-list/csv.ts"),
   route("organise/events/:eventId/people/:dateId/door", "routes/organise/events/check-in/route.tsx"),
+  route("organise/events/:eventId/people/:dateId/release", "routes/organise/events/release-sign-ups.tsx"),
+  route("organise/events/:eventId/people/:dateId/messages", "routes/organise/events/date-messages.tsx"),
   route("organise/events/:eventId/people/:dateId/arrivals", "routes/organise/events/check-in/arrivals.ts"),
 ];
 

@@ -259,6 +259,12 @@ export const attendeesPath = (language: Language, eventId: string): string =>
 export const doorListPath = (language: Language, eventId: string, dateId: string): string =>
   `${attendeesPath(language, eventId)}/${dateId}`;
 
+export const releaseSignUpsPath = (language: Language, eventId: string, dateId: string): string =>
+  `${doorListPath(language, eventId, dateId)}/release`;
+
+export const dateMessagesPath = (language: Language, eventId: string, dateId: string): string =>
+  `${doorListPath(language, eventId, dateId)}/messages`;
+
 export const doorListCsvPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}.csv`;
 

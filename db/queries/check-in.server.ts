@@ -1,5 +1,6 @@
+import type { MessageAudience } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, attendeePages, signUps } from "../schema/index.ts";
 import { needsOf } from "./sign-ups.server.ts";
@@ -20,6 +21,7 @@ export function listAttendees(db: Database, where: { eventId: string } | { dateI
       partySize: signUps.partySize,
       checkInCode: signUps.checkInCode,
       checkedInAt: signUps.checkedInAt,
+      arrived: signUps.arrived,
     })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
@@ -38,31 +40,58 @@ export function listAttendees(db: Database, where: { eventId: string } | { dateI
   return rows.map((row) => ({ ...row, needs: needs(row.id) }));
 }
 
-/** Record the arrival of an attendee; the first time is kept. @returns true when it was not recorded before */
-export function markCheckedIn(tx: Database, where: { signUpId: string; dateId: string; at: Instant }): boolean {
-  const isIn = and(
-    eq(signUps.id, where.signUpId),
-    eq(signUps.eventDateId, where.dateId),
-    // A provisional attendee who has arrived need not confirm an address.
-    inArray(signUps.state, ["confirmed", "provisional"]),
-    isNull(signUps.checkedInAt),
+/**
+ * Find a seated sign-up of a date with what is noted of its arrival. A provisional attendee who has arrived need not
+ * confirm an address.
+ * @param where `signUpId`: its id, or for a party added by hand the id of the request that added it
+ */
+export function findArrival(db: Database, where: { signUpId: string; dateId: string }) {
+  const { id, partySize, arrived, checkedInAt, arrivalNotedAt } = signUps;
+  return (
+    db
+      .select({ id, partySize, arrived, checkedInAt, arrivalNotedAt })
+      .from(signUps)
+      .where(
+        and(
+          or(eq(signUps.id, where.signUpId), eq(signUps.requestId, where.signUpId)),
+          eq(signUps.eventDateId, where.dateId),
+          inArray(signUps.state, ["confirmed", "provisional"]),
+        ),
+      )
+      .get() ?? null
   );
-  const came = { checkedInAt: where.at, state: "confirmed", offerExpiresAt: null } as const;
-  return tx.update(signUps).set(came).where(isIn).run().changes > 0;
 }
 
-export function unmarkCheckedIn(tx: Database, signUpId: string): void {
-  tx.update(signUps).set({ checkedInAt: null }).where(eq(signUps.id, signUpId)).run();
+export function setArrival(
+  tx: Database,
+  signUpId: string,
+  note: { arrived: number; checkedInAt: Instant | null; arrivalNotedAt: Instant },
+): void {
+  const seat = note.arrived > 0 ? ({ state: "confirmed", offerExpiresAt: null } as const) : {};
+  tx.update(signUps)
+    .set({ ...note, ...seat })
+    .where(eq(signUps.id, signUpId))
+    .run();
 }
 
-/** List the mailable pages that hold a seat on a date of an event that ends after a moment. */
-export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eventId: string; endingAfter: Instant }) {
+/** List the mailable pages with a seat on, or waiting for, dates that end after a moment: of an event, or one date. */
+export function listPagesToWriteTo(
+  db: Database,
+  where: ({ eventId: string } | { dateId: string }) & { audience: MessageAudience; endingAfter: Instant },
+) {
   const rows = db
     .selectDistinct({ pageId: signUps.pageId })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
     .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
-    .where(and(eq(eventDates.eventId, eventId), isSeated, gt(eventDates.endsAtUtc, endingAfter), hasConfirmedAddress))
+    .where(
+      and(
+        "eventId" in where ? eq(eventDates.eventId, where.eventId) : eq(eventDates.id, where.dateId),
+        where.audience === "seated" ? isSeated : eq(signUps.state, "waiting"),
+        gt(eventDates.endsAtUtc, where.endingAfter),
+        hasConfirmedAddress,
+      ),
+    )
     .all();
   return rows.map((row) => row.pageId);
 }

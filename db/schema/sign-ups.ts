@@ -1,5 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { signUpEnds, signUpNeeds, signUpStates } from "#app/domain/model/sign-up.ts";
+import { messageAudiences, signUpEnds, signUpNeeds, signUpStates } from "#app/domain/model/sign-up.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
 import { eventDates, eventSessions } from "./dates.ts";
@@ -51,7 +51,12 @@ export const signUps = sqliteTable(
     endedBy: text("ended_by", { enum: signUpEnds }),
     /** The organiser's words when they released it. */
     endNote: text("end_note"),
+    /** First arrival of somebody of the party. */
     checkedInAt: instant("checked_in_at"),
+    /** Number of people of the party who are here. */
+    arrived: integer("arrived").notNull().default(0),
+    /** Time of the latest note about the arrival, taking it back included: an older note that comes later is void. */
+    arrivalNotedAt: instant("arrival_noted_at"),
     /**
      * Keyed hash of the network the sign-up came from, if its address is not confirmed; erased when the sign-up ends.
      */
@@ -99,7 +104,10 @@ export const endedCalendars = sqliteTable("ended_calendar", {
   endedAt: instant("ended_at").notNull(),
 });
 
-/** Messages of organisers to all attendees of an event. Kept as long as the event, so that they can be counted. */
+/**
+ * Messages of organisers to the attendees of an event or of one date, and their drafts. Kept as long as the event, so
+ * that they can be counted.
+ */
 export const attendeeMessages = sqliteTable(
   "attendee_message",
   {
@@ -108,8 +116,32 @@ export const attendeeMessages = sqliteTable(
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     authorId: uuid("author_id").references(() => accounts.id, { onDelete: "set null" }),
+    /** Date whose attendees read it; null for all dates. */
+    eventDateId: uuid("event_date_id").references(() => eventDates.id, { onDelete: "cascade" }),
+    audience: text("audience", { enum: messageAudiences }).notNull().default("seated"),
     text: text("text").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** Null for a draft. */
+    sentAt: instant("sent_at"),
+    /** Number of attendee pages it was sent to; null for a draft, and where it was not counted. */
+    reached: integer("reached"),
   },
   (table) => [index("attendee_message_event").on(table.eventId)],
+);
+
+/** Attendee pages that a message was sent to, until they are erased. */
+export const attendeeMessageReaders = sqliteTable(
+  "attendee_message_reader",
+  {
+    messageId: uuid("message_id")
+      .notNull()
+      .references(() => attendeeMessages.id, { onDelete: "cascade" }),
+    pageId: uuid("page_id")
+      .notNull()
+      .references(() => attendeePages.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.messageId, table.pageId] }),
+    index("attendee_message_reader_page").on(table.pageId),
+  ],
 );

@@ -13,12 +13,13 @@ import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-sta
 import { attendeeMessage } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Prepare the mail; null when the reader takes part in no date of the event that is still to come. */
+/** Prepare the mail; null when the reader has no part in the event, or in the date of the message, that is still to come. */
 function prepare(ctx: Context, payload: PayloadOf<typeof attendeeMessage>): Prepared<SignUpStateFacts> | null {
   const message = findAttendeeMessage(ctx.db, payload.messageId);
   const page = findMailablePage(ctx.db, payload.pageId);
   if (!message || !page) return null;
-  const [dateId] = listDatesOfAttendee(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
+  const dates = listDatesOfAttendee(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
+  const dateId = message.eventDateId === null ? dates[0] : dates.find((id) => id === message.eventDateId);
   const row = dateId === undefined ? null : findDateRow(ctx.db, page.language, dateId);
   if (!row?.isShown) return null;
   return {

@@ -48,7 +48,7 @@ it("seats who waits when somebody leaves, and checks in at the door without a co
   await door.waitForSelector("main .rows button");
   await phone.setOffline(true);
   await door.fill('input[name="code"]', code.toLowerCase());
-  await door.click("main form button.big");
+  await door.click("#door button");
   await door.waitForSelector('[role="status"] .notice.ok');
   await door.waitForSelector(".notice.warn");
   const came = () => app.db.$client.prepare("select count(*) as c from sign_up where checked_in_at is not null").get();

@@ -196,6 +196,52 @@ describe("a sign-up that is taken back", () => {
   });
 });
 
+describe("several sign-ups that are taken back at once", () => {
+  const post = (fields: Record<string, string | string[]>, by = cookie) =>
+    app.post(attendees(`/${dateId}/release`), fields, by);
+
+  it("are named with their number, ten of them listed, and taken back with one reason that each reads", async () => {
+    event = makeHall(app.db, 12);
+    dateId = event.dateIds[0] ?? "";
+    cookie = await app.signIn(event.email);
+    const seated = Array.from({ length: 12 }, (_, index) => makeGuest(app.db, event, { nickname: `Sol-${index}-` }));
+    const mailed = makeMailedGuest(app.db, event, "waits@example.org", { nickname: "Noor" });
+    const next = makeGuest(app.db, event, { nickname: "Rosa" });
+    const signUpIds = [...seated.slice(0, 11), mailed].map(({ signUpId }) => signUpId);
+    expect((await textOf(attendees(`/${dateId}/release?all`))).match(/checked=""/g)).toHaveLength(14);
+
+    const review = await (await post({ intent: "review", signUpIds })).text();
+    expect(review).toContain("Take 12 sign-ups back?");
+    expect(review).toContain("and 2 more");
+    expect(review.match(/Sol-\d+-|Noor/g)).toHaveLength(10);
+    const refused = await post({ intent: "release", signUpIds, reason: " " });
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("Take 12 sign-ups back?")]);
+    expect(statesOf(app.db, ...seated, mailed).filter((state) => state === "cancelled")).toEqual([]);
+
+    const done = await post({ intent: "release", signUpIds, reason: "Salle plus petite" });
+    expect(done.headers.get("location")).toBe(`${attendees()}?done=release_many`);
+    expect(statesOf(app.db, ...seated.slice(0, 11), mailed)).toEqual(Array(12).fill("cancelled"));
+    // Those who wait move up; one who waited and was taken back got no offer in between.
+    expect(statesOf(app.db, seated[11] as Guest, next)).toEqual(["confirmed", "confirmed"]);
+    expect([queued(app.db, "sign_up_released"), queued(app.db, "seats_offered")]).toEqual([12, 0]);
+    expect(await textOf(`/en/my/${mailed.token}`)).toContain("Salle plus petite");
+  });
+
+  it("are those of this date, not here yet, and at least one", async () => {
+    const [here, stranger] = [makeGuest(app.db, event), makeGuest(app.db, makeHall(app.db, 3))];
+    await arrivals({ arrivals: [{ signUpId: here.signUpId, at: testNow }] });
+    const reason = "x";
+    expect((await post({ intent: "review" })).status).toBe(400);
+    expect((await post({ intent: "release", signUpIds: [stranger.signUpId], reason })).status).toBe(404);
+    expect((await post({ intent: "release", signUpIds: [here.signUpId], reason })).status).toBe(303);
+    expect(statesOf(app.db, here, stranger)).toEqual(["confirmed", "confirmed"]);
+    const other = await app.signIn(makeOrganisation(app.db).email);
+    for (const intent of ["review", "release"]) {
+      expect((await post({ intent, signUpIds: [here.signUpId], reason }, other)).status).toBe(404);
+    }
+  });
+});
+
 describe("a message to everybody", () => {
   const write = (words: string) => app.post(attendees(), { intent: "write", words }, cookie);
 
@@ -249,6 +295,68 @@ describe("a message to everybody", () => {
   });
 });
 
+describe("a message to one date", () => {
+  const page = () => attendees(`/${dateId}/messages`);
+  const post = (fields: Record<string, string>, by = cookie) => app.post(page(), fields, by);
+  const draftId = () =>
+    app.db.$client.prepare("select id from attendee_message where sent_at is null").pluck().get() as string;
+  const words = "Salle <b>B</b>, s’il vous plaît.";
+
+  it("is kept as a draft, seen with the number it reaches, sent once, and listed with those who got it", async () => {
+    const mailbox = await openMailbox();
+    makeMailedGuest(app.db, event, "in@example.org", { nickname: "Amal", partySize: 4 });
+    makeGuest(app.db, event, { nickname: "Unmailed", partySize: 2 });
+    makeMailedGuest(app.db, event, "waits@example.org", { nickname: "Noor" });
+    expect((await post({ intent: "draft", audience: "seated", words: "Olá" })).status).toBe(303);
+    expect(await textOf(page())).toContain("Olá");
+    const seen = await post({ intent: "preview", audience: "waiting", words });
+    expect(seen.headers.get("location")).toBe(`${page()}?done=preview`);
+    const preview = await textOf(`${page()}?done=preview`);
+    expect(preview).toContain("Salle &lt;b&gt;B&lt;/b&gt;");
+    expect(preview).toContain("Send to 1 address");
+    expect(queued(app.db, "attendee_message")).toBe(0);
+    const messageId = draftId();
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect((await post({ intent: "send", messageId })).headers.get("location")).toBe(`${page()}?done=send`);
+    }
+    expect(queued(app.db, "attendee_message")).toBe(1);
+    const after = await textOf(page());
+    // It does not count as a message to the whole event, nor is it shown there.
+    expect(await textOf(attendees())).not.toContain("Salle");
+    for (const shown of ["sent to 1 address", "Noor"]) expect(after).toContain(shown);
+    expect(after).not.toMatch(/Unmailed|Amal|waits@|in@/);
+    for (let turn = 0; turn < 4; turn += 1) {
+      await deliverOutbox(deliveryTo(mailbox, app));
+      app.clock.advance(minutes(1));
+    }
+    const quoting = mailbox.mails.filter((mail) => mail.parsed.text?.includes("Salle <b>B</b>"));
+    expect(quoting.map((mail) => mail.to)).toEqual(["waits@example.org"]);
+    await mailbox.close();
+  });
+
+  it("is refused without words, readers or a public event, after the second one, and to others", async () => {
+    for (const bad of ["", "x".repeat(1_001)]) {
+      expect((await post({ intent: "draft", audience: "seated", words: bad })).status).toBe(400);
+    }
+    expect((await post({ intent: "preview", audience: "everybody", words })).status).toBe(400);
+    expect((await post({ intent: "send", messageId: randomUUID() })).status).toBe(404);
+    const send = async () => {
+      await post({ intent: "draft", audience: "seated", words });
+      return (await post({ intent: "send", messageId: draftId() })).status;
+    };
+    expect(await send()).toBe(400);
+    makeMailedGuest(app.db, event, "in@example.org");
+    expect([await send(), await send(), await send()]).toEqual([303, 303, 400]);
+    const other = await app.signIn(makeOrganisation(app.db).email);
+    expect((await post({ intent: "send", messageId: draftId() }, other)).status).toBe(404);
+    expect((await see(page(), other)).status).toBe(404);
+    event = makeEvent(app.db, { organisationId: event.organisationId, until: "submitted" });
+    dateId = event.dateIds[0] ?? "";
+    expect((await post({ intent: "draft", audience: "seated", words })).status).toBe(409);
+    expect(app.faults).toEqual([]);
+  });
+});
+
 describe("checking in", () => {
   /** Advance the clock and sign in again, since sessions expire meanwhile. */
   const wait = async (howLong: number) => {
@@ -264,7 +372,9 @@ describe("checking in", () => {
     const code = codeOf(guest);
     const first = app.clock.now();
     const typed = ` ${code.slice(0, 2).toLowerCase()} ${code.slice(2).toLowerCase()} `;
-    expect((await byCode(typed)).headers.get("location")).toBe(attendees(`/${dateId}/door`));
+    expect((await byCode(typed)).headers.get("location")).toBe(
+      attendees(`/${dateId}/door?who=${guest.signUpId}&before=0`),
+    );
     app.clock.advance(minutes(5));
     await byCode(code);
     expect(cameOf(guest)).toBe(first);

@@ -219,7 +219,17 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     release_crowd: { intent: "release_crowd", signUpId: of("eventId") },
     network_cap: { intent: "network_cap", dateId: of("dateId"), cap: "60" },
   },
-  "/:lang/organise/events/:eventId/people/:dateId/door": { check: { code: "ABCD" } },
+  "/:lang/organise/events/:eventId/people/:dateId/door": {
+    check: { code: "ABCD" },
+  },
+  "/:lang/organise/events/:eventId/people/:dateId/release": {
+    review: { intent: "review", signUpIds: of("eventId"), reason: "" },
+    release: { intent: "release", signUpIds: of("eventId"), reason: "x" },
+  },
+  "/:lang/organise/events/:eventId/people/:dateId/messages": {
+    draft: { intent: "draft", audience: "seated", words: "Olá" },
+    send: { intent: "send", messageId: of("eventId") },
+  },
   "/:lang/organise/events/:eventId/people/:dateId/arrivals": { sync: {} },
   "/:lang/coordinate/secretariat/mail": {
     lift: { intent: "lift", email: "nobody@example.org" },

@@ -50,6 +50,11 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     alias: null,
     contactEmail: organiser,
   });
+  const date = id(
+    `select d.id from event_date d left join sign_up s on s.event_date_id = d.id where d.event_id = ?
+       group by d.id order by count(s.id) desc limit 1`,
+    event,
+  );
   const waiting = id(
     "select id from event where review = 'submitted' and city_id in (select id from city where country_code = 'FR') limit 1",
   );
@@ -68,6 +73,9 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     "event-new": by(organiser, "/organise/events/new"),
     "event-dates": by(organiser, `/organise/events/${event}/dates`),
     "event-attendees": by(organiser, `/organise/events/${event}/people`),
+    "event-door": by(organiser, `/organise/events/${event}/people/${date}/door`),
+    "event-door-list": by(organiser, `/organise/events/${event}/people/${date}`),
+    "event-release": by(organiser, `/organise/events/${event}/people/${date}/release`),
     import: by(organiser, "/organise/import"),
     "city-week": by(both, "/organise/week"),
     account: by(organiser, "/organise/account"),

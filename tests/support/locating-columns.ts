@@ -28,7 +28,7 @@ export const carriers = [
  */
 const elsewhere: Readonly<Record<string, string>> = {
   account: "id email",
-  attendee_message: "id text",
+  attendee_message: "id text reached",
   attendee_page: "id token calendar_token email confirm_token",
   audit_entry: "id account_id action subject_kind subject_id city_id fields old_state new_state",
   city: "id slug name latitude longitude time_zone",
@@ -84,7 +84,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   second_factor: "secret begun_by last_step failures locked_until",
   session: "token_hash factor_failures",
   sign_in_code: "id email code_hash purpose tries_left",
-  sign_up: "id nickname party_size check_in_code request_id offer_until end_note network_hash",
+  sign_up: "id nickname party_size arrived check_in_code request_id offer_until end_note network_hash",
   suppression: "address_hash until",
   term: "code position",
   term_text: "label",

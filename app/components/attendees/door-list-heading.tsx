@@ -5,7 +5,7 @@ import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-export function DoorListHeading({ list, title }: { list: DoorList; title: string }) {
+export function DoorListHeading({ list, title }: { list: Omit<DoorList, "attendees">; title: string }) {
   const { t } = useTranslation("checkIn");
   return (
     <>
@@ -18,6 +18,11 @@ export function DoorListHeading({ list, title }: { list: DoorList; title: string
       </p>
       <p>
         <When date={list.when} />
+        {list.place.map((part) => (
+          <span key={part} className="block">
+            <bdi>{part}</bdi>
+          </span>
+        ))}
       </p>
     </>
   );

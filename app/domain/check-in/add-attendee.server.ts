@@ -1,5 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { insertPage } from "#db/queries/attendee-pages.server.ts";
+import { findArrival } from "#db/queries/check-in.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
 import { findPool, type Pool } from "#db/queries/seats.server.ts";
 import { checkInCodeIsTaken, findSignUpByRequest, insertSignUp } from "#db/queries/sign-ups.server.ts";
 import { randomUUID } from "node:crypto";
@@ -10,30 +12,53 @@ import { takesPlace } from "../model/date.ts";
 import { makeCode, makeToken } from "../secrets.server.ts";
 import { allocateSeats, freeSeats, withSeatChange } from "../seats/allocate-seats.server.ts";
 import { validatePartySize } from "../sign-ups/sign-up-for-date.server.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
+import { type Instant, localDateOf } from "../time/zoned-time.ts";
+import { noteArrival, type NotedArrival, plausible } from "./check-in.server.ts";
+
+type Party = { requestId: string; nickname: string | null; partySize: number };
 
 /**
- * Add an attendee by hand, at the door or before. No address and no network is recorded, and the waitlist is not
- * overtaken. Idempotent.
- * @param input `requestId`: made with the form
+ * Add an attendee by hand; from the day of the date on, the party is at the door, and checked in. No address and no
+ * network is recorded, and the waitlist is not overtaken. Idempotent.
+ * @param input `requestId`: made with the form; `at`: when a phone without a connection noted it
  * @throws NotFound for an actor who may not edit the event, and for a date of another event; Conflict when the date has
  * no sign-up, does not take place or is over; Invalid `partySize` without enough free seats
  */
 export function addAttendee(
   ctx: Context,
-  input: { eventId: string; dateId: string; requestId: string; nickname: string | null; partySize: number },
-): void {
-  writeTransaction(ctx.db, (tx) => {
-    const pool = requirePool(tx, ctx, input);
-    if (findSignUpByRequest(tx, input.requestId)) return;
-    validatePartySize(pool, input.partySize);
-    const key = { dateId: pool.dateId, sessionId: null };
-    allocateSeats(tx, ctx.now, key);
-    const free = freeSeats(tx, pool);
-    if (free !== null && input.partySize > free) {
-      throw new Invalid({ partySize: { key: "notEnoughSeats", values: { count: input.partySize } } });
-    }
-    withSeatChange(tx, ctx.now, [key], () => insert(ctx, tx, pool.dateId, input));
+  input: Party & { eventId: string; dateId: string; at?: Instant; arrived?: number },
+): NotedArrival {
+  const at = plausible(input.at ?? ctx.now, ctx.now);
+  return writeTransaction(ctx.db, (tx) => {
+    const pool = requirePool(tx, { ...ctx, now: at }, input);
+    const isNew = !findSignUpByRequest(tx, input.requestId);
+    if (isNew) addParty(ctx, tx, pool, input);
+    const found = findArrival(tx, { signUpId: input.requestId, dateId: pool.dateId });
+    if (!found) throw new NotFound("sign-up");
+    // A repeated form must not undo what was noted since.
+    const arrived = input.arrived ?? (isNew ? input.partySize : found.arrived);
+    const isHere = isDayOf(tx, ctx, input.dateId);
+    const note = isHere ? noteArrival(tx, ctx.now, { dateId: pool.dateId, signUpId: found.id, at, arrived }) : null;
+    return note ?? { signUpId: found.id, before: found.arrived, arrived: found.arrived };
   });
+}
+
+/** True from the day of a date on, by the clock of its city. */
+function isDayOf(tx: Context["db"], ctx: Context, dateId: string): boolean {
+  const row = findDateRow(tx, ctx.language, dateId);
+  return row !== null && localDateOf(row.startsAtLocal) <= dayAt(ctx.now, row.timeZone);
+}
+
+function addParty(ctx: Context, tx: Context["db"], pool: Pool, party: Party): void {
+  validatePartySize(pool, party.partySize);
+  const key = { dateId: pool.dateId, sessionId: null };
+  allocateSeats(tx, ctx.now, key);
+  const free = freeSeats(tx, pool);
+  if (free !== null && party.partySize > free) {
+    throw new Invalid({ partySize: { key: "notEnoughSeats", values: { count: party.partySize } } });
+  }
+  withSeatChange(tx, ctx.now, [key], () => insert(ctx, tx, pool.dateId, party));
 }
 
 function requirePool(tx: Context["db"], ctx: Context, input: { eventId: string; dateId: string }): Pool {
@@ -46,12 +71,7 @@ function requirePool(tx: Context["db"], ctx: Context, input: { eventId: string; 
   return pool;
 }
 
-function insert(
-  ctx: Context,
-  tx: Context["db"],
-  dateId: string,
-  input: { requestId: string; nickname: string | null; partySize: number },
-): void {
+function insert(ctx: Context, tx: Context["db"], dateId: string, input: Party): void {
   const pageId = randomUUID();
   // The address of this page is known to nobody; the page exists so that the sign-up is erased like all others.
   insertPage(tx, { id: pageId, token: makeToken(), language: ctx.language, email: null, createdAt: ctx.now });

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { messageAudiences } from "../model/sign-up.ts";
 import { faultText } from "../fault-text.ts";
-import { signUpForm } from "../sign-ups/sign-up-form.ts";
+import { partySizeField, signUpForm } from "../sign-ups/sign-up-form.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
 
 /** Actions of the attendees page; rules about texts are checked by the functions of the actions. */
@@ -20,12 +21,34 @@ export type AttendeesForm = z.output<typeof attendeesForm>;
 
 /** Actions that the page confirms with a text. */
 export const attendeesActionsDone = [
+  "release_many",
   "release",
   "not_here",
   "write",
   "release_crowd",
   "network_cap",
-] as const satisfies readonly AttendeesForm["intent"][];
+] as const satisfies readonly (AttendeesForm["intent"] | "release_many")[];
+
+/** Sign-ups chosen to be released; `review` asks to confirm, and needs no reason yet. */
+export const releaseForm = z.object({
+  intent: z.enum(["review", "release"], { error: faultText("choose") }),
+  signUpIds: z.array(z.string()).min(1, faultText("choose")),
+  reason: z.string().default(""),
+});
+
+/** Message to one date: a draft that is kept, then seen, then sent. */
+export const dateMessageForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.enum(["draft", "preview"]),
+      audience: z.enum(messageAudiences, { error: faultText("choose") }),
+      words: z.string().default(""),
+    }),
+    z.object({ intent: z.literal("send"), messageId: z.string().default("") }),
+  ],
+  { error: faultText("choose") },
+);
 
 export const addAttendeeForm = signUpForm.pick({ requestId: true, nickname: true, partySize: true });
 
@@ -37,7 +60,13 @@ export const checkInForm = z.object({
     .max(40, faultText("doorCodeUnknown")),
 });
 
-/** Arrivals sent by a phone at the door, with the time of its clock. */
+/** Number of people of a party who are here; 0 takes the arrival back. */
+export const arrivedForm = z.object({
+  signUpId: z.string().default(""),
+  arrived: partySizeField,
+});
+
+/** Arrivals sent by a phone at the door, with times of its clock, set to that of the server. */
 export const arrivalsShape = z.object({
   arrivals: z
     .array(
@@ -49,6 +78,8 @@ export const arrivalsShape = z.object({
           .min(0)
           .max(8.64e15)
           .transform((at): Instant => instantFrom(at)),
+        arrived: z.number().int().min(0).max(9_999).optional(),
+        walkIn: z.object({ nickname: signUpForm.shape.nickname, partySize: z.number().int() }).optional(),
       }),
     )
     .max(1_000),

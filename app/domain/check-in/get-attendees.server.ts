@@ -53,7 +53,7 @@ export function getAttendees(ctx: Context, eventId: string) {
     }),
     messages,
     mayWrite: messages.length < maxAttendeeMessages,
-    readers: listPagesToWriteTo(ctx.db, { eventId, endingAfter: ctx.now }).length,
+    readers: listPagesToWriteTo(ctx.db, { eventId, audience: "seated", endingAfter: ctx.now }).length,
   };
 }
 export type Attendees = ReturnType<typeof getAttendees>;
@@ -79,7 +79,7 @@ function sumOf(attendees: readonly Row[], pool: { dateId: string; sessionId: str
     rows,
     attendees: sum(held),
     waiting: sum(waiting),
-    came: sum(held.filter((row) => row.checkedInAt !== null)),
+    came: held.reduce((total, row) => total + row.arrived, 0),
     needs: [...needs].map(([need, times]) => ({ need, times })),
   };
 }

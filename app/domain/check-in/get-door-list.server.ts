@@ -12,13 +12,16 @@ import { localDateOf } from "../time/zoned-time.ts";
 /**
  * Return the door list of a date and its sessions: codes, nicknames, party sizes and needs of all seated parties, by
  * nickname, without addresses.
+ * @param input `withWaiting`: true to list the waitlist too
  * @throws NotFound for an actor who may not edit the event, and for a date of another event
  */
-export function getDoorList(ctx: Context, input: { eventId: string; dateId: string }) {
+export function getDoorList(ctx: Context, input: { eventId: string; dateId: string; withWaiting?: boolean }) {
   const { date, event } = requireOwnDate(ctx.db, ctx, input.dateId);
   const row = findDateRow(ctx.db, ctx.language, input.dateId);
   if (event.id !== input.eventId || !row) throw new NotFound("date");
-  const attendees = listAttendees(ctx.db, { dateId: date.id }).filter((attendee) => attendee.state !== "waiting");
+  const attendees = listAttendees(ctx.db, { dateId: date.id }).filter(
+    (attendee) => input.withWaiting === true || attendee.state !== "waiting",
+  );
   const pool = findPool(ctx.db, { dateId: date.id, sessionId: null });
   const byName = new Intl.Collator(ctx.language);
   return {
@@ -26,6 +29,8 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
     dateId: date.id,
     title: row.title,
     textLanguage: row.textLanguage,
+    /** Venue, if it is written, and city: for the heading of the printed list. */
+    place: [event.venueName, row.cityName].filter((part) => part !== null && part !== ""),
     when: {
       startsAtLocal: row.startsAtLocal,
       endsAtLocal: row.endsAtLocal,

@@ -1,5 +1,5 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { listAttendees, unmarkCheckedIn } from "#db/queries/check-in.server.ts";
+import { listAttendees, setArrival } from "#db/queries/check-in.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
@@ -13,6 +13,6 @@ export function undoCheckIn(ctx: Context, input: { eventId: string; signUpId: st
     const event = requireOwnEvent(tx, ctx, input.eventId);
     const isTheirs = listAttendees(tx, { eventId: event.id }).some((attendee) => attendee.id === input.signUpId);
     if (!isTheirs) throw new NotFound("sign-up");
-    unmarkCheckedIn(tx, input.signUpId);
+    setArrival(tx, input.signUpId, { arrived: 0, checkedInAt: null, arrivalNotedAt: ctx.now });
   });
 }

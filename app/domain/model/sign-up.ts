@@ -45,7 +45,13 @@ export const maxSignUpMailsPerDay = 20;
 
 /** Maximum length of the organiser's reason for a release, in characters. */
 export const releaseReasonLimit = 500;
-/** Maximum length of an attendee message, in characters. An event may have `maxAttendeeMessages` in all. */
+/** Parties that an attendee message is written to: those with a seat, or those on the waitlist. */
+export const messageAudiences = ["seated", "waiting"] as const;
+export type MessageAudience = (typeof messageAudiences)[number];
+/**
+ * Maximum length of an attendee message, in characters. An event may have `maxAttendeeMessages` to all its attendees,
+ * and each date as many to either audience.
+ */
 export const maxAttendeeMessageLength = 1_000;
 export const maxAttendeeMessages = 2;
 /**

@@ -1,5 +1,5 @@
 import type { Attendees, Pool } from "#app/domain/check-in/get-attendees.server.ts";
-import { checkInPath, doorListPath, doorListCsvPath } from "#app/domain/paths.ts";
+import { checkInPath, dateMessagesPath, doorListPath, doorListCsvPath, releaseSignUpsPath } from "#app/domain/paths.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -41,20 +41,26 @@ export function PoolBox({
         <CrowdNotice key={crowd.signUpId} crowd={crowd} />
       ))}
       <NetworkCapForm pool={pool} reply={reply} />
-      {pool.rows.length > 0 && (
-        <>
-          <p className="actions">
+      <p className="actions">
+        {/* A plain link loads the whole page, which runs other scripts. */}
+        <a href={checkInPath(language, eventId, pool.dateId)}>{t("people.door")}</a>
+        {pool.rows.length > 0 && (
+          <>
             <Link to={doorListPath(language, eventId, pool.dateId)}>{t("people.list")}</Link>
             <a href={doorListCsvPath(language, eventId, pool.dateId)}>{t("people.table")}</a>
-            {/* A plain link loads the whole page, which runs other scripts. */}
-            <a href={checkInPath(language, eventId, pool.dateId)}>{t("people.door")}</a>
-          </p>
-          <ul className="rows">
-            {pool.rows.map((row) => (
-              <AttendeeRow key={row.id} row={row} reply={reply} />
-            ))}
-          </ul>
-        </>
+            <Link to={releaseSignUpsPath(language, eventId, pool.dateId)}>{t("people.release")}</Link>
+            {attendees.isPublic && (
+              <Link to={dateMessagesPath(language, eventId, pool.dateId)}>{t("people.write")}</Link>
+            )}
+          </>
+        )}
+      </p>
+      {pool.rows.length > 0 && (
+        <ul className="rows">
+          {pool.rows.map((row) => (
+            <AttendeeRow key={row.id} row={row} reply={reply} />
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { checkIn } from "#app/domain/check-in/check-in.server.ts";
+import { recordArrivals } from "#app/domain/check-in/record-arrivals.server.ts";
 import { arrivalsShape } from "#app/domain/check-in/attendees-form.ts";
 import { readJson } from "#app/http/read-json.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
@@ -9,6 +9,6 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
-  const { arrivals } = await readJson(args.request, arrivalsShape);
-  return orPlainRefusal(() => Response.json(checkIn(ctx, { eventId, dateId, arrivals })));
+  const sent = await readJson(args.request, arrivalsShape);
+  return orPlainRefusal(() => Response.json(recordArrivals(ctx, { eventId, dateId, ...sent })));
 }

@@ -1,128 +1,122 @@
-import type { DoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { isFound } from "#app/domain/check-in/door-person.ts";
 import { normaliseCode } from "#app/domain/model/account.ts";
-import { type SubmissionResult, useForm } from "@conform-to/react";
-import { type FormEvent, useRef, useState } from "react";
+import type { SubmissionResult } from "@conform-to/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { TextField } from "#app/components/forms/fields.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { AddAttendeeForm, type AddedParty } from "./add-attendee-form.tsx";
+import { AnswerBox } from "./answer-box.tsx";
+import { phoneTimeOf } from "./arrival-notes.ts";
+import { ArrivalTally } from "./arrival-tally.tsx";
+import { CodeForm } from "./code-form.tsx";
+import { type LoadedList, type ListedAttendee, withNotes } from "./door-people.ts";
+import { PeopleList } from "./people-list.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 
-type Listed = DoorList["attendees"][number];
-/** Attendee with party size and needs in words, because this page loads few texts. */
-type CheckInAttendee = Listed & { facts: string };
-type Values = { code: string };
-type Answer = { kind: "in" | "again"; person: CheckInAttendee } | { kind: "unknown"; code: string } | null;
+/** Answer to the last note: a party with the number of its people who were here before, or a code of nobody. */
+export type Answer = { id: string; before: number } | { code: string } | null;
+/** State of the page as it was loaded; `serverTime` in milliseconds. */
+type Known = { list: LoadedList; serverTime: number; given: Answer; query: string };
+type Reply = SubmissionResult<string[]> | undefined;
 
 /**
- * Look codes up in the list on the page, so that check-in works offline; arrivals are sent when there is a connection.
+ * Check people in: by code, by search, or by hand. With scripts everything happens on the page and works offline;
+ * without them every button is a form.
  */
-export function CheckInForm({
-  list,
-  reply,
-}: {
-  list: Omit<DoorList, "attendees"> & { attendees: readonly CheckInAttendee[] };
-  reply: SubmissionResult<string[]> | undefined;
-}) {
+export function CheckIn({ known, requestId, reply }: { known: Known; requestId: string; reply: Reply }) {
+  const { list, given } = known;
   const { t } = useTranslation("checkIn");
-  const arrivals = useArrivals(list.dateId);
-  const [answer, setAnswer] = useState<Answer>(null);
-  const [form, fields] = useForm<Values, Values, string[]>({ id: "door", lastResult: reply ?? null });
-  const input = useRef<HTMLFormElement>(null);
-  const hasCome = (person: CheckInAttendee) => person.cameAt !== null || arrivals.known.has(person.id);
-
-  function take(person: CheckInAttendee, event: { timeStamp: number }) {
-    setAnswer({ kind: hasCome(person) ? "again" : "in", person });
-    if (!hasCome(person)) arrivals.note(person.id, event);
-  }
-  function typed(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
-    if (code === "") return;
-    const person = list.attendees.find((person) => person.checkInCode === code && person.state !== "offered");
-    if (person) take(person, event);
-    else setAnswer({ kind: "unknown", code });
-    event.currentTarget.reset();
-    event.currentTarget.querySelector<HTMLInputElement>("input")?.focus();
-  }
+  const { people, answer, search, arrivals, ...acts } = useDoor(known);
+  const person = answer && "id" in answer ? people.find(({ id }) => id === answer.id) : undefined;
+  const shown = people.filter((each) => isFound(each, search));
+  const isAlone = people.length === 0;
   return (
     <>
-      <form method="post" id={form.id} noValidate onSubmit={typed} ref={input}>
-        <ErrorSummary form={form} labels={{ code: t("check.code") }} />
-        <TextField
-          field={fields.code}
-          label={t("check.code")}
-          hint={t("check.codeHint")}
-          dir="ltr"
-          className="short code"
-          autoComplete="off"
-          autoCapitalize="characters"
-          maxLength={12}
-        />
-        <button type="submit" className="big">
-          {t("check.submit")}
-        </button>
-      </form>
-      <div role="status" aria-live="assertive">
-        {answer && <AnswerBox answer={answer} />}
+      <Connection isOffline={arrivals.isOffline} waiting={arrivals.waiting} />
+      <CodeForm onCode={acts.takeCode} reply={reply} hasAnswer={given !== null} />
+      <div role="status" id="answer" tabIndex={-1} ref={acts.box}>
+        {answer && "code" in answer && <Notice tone="stop" title={t("check.unknown", { code: answer.code })} />}
+        {person && answer && "before" in answer && (
+          <AnswerBox key={person.id} person={person} before={answer.before} reply={reply} onNote={acts.note} />
+        )}
+        {arrivals.refused > 0 && <Notice tone="warn" title={t("check.refused", { count: arrivals.refused })} />}
       </div>
-      <Waiting count={arrivals.waiting} />
-      <h2>{t("check.everybody", { here: list.attendees.filter(hasCome).length, all: list.attendees.length })}</h2>
-      <ul className="rows">
-        {list.attendees.map((person) => (
-          <li key={person.id}>
-            <span>
-              <b dir="ltr">{person.checkInCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
-              <AttendeeDetails person={person} />
-            </span>
-            {hasCome(person) ? (
-              <span className="ok">✓ {t("state.came")}</span>
-            ) : (
-              arrivals.isReady &&
-              person.state !== "offered" && (
-                <button type="button" className="quiet" onClick={(event) => take(person, event)}>
-                  {t("check.here")}
-                </button>
-              )
-            )}
-          </li>
-        ))}
-      </ul>
+      {list.isEarly && <Notice tone="plain" title={t("check.early")} />}
+      <ArrivalTally list={list} people={people} />
+      {!isAlone && <PeopleList people={shown} search={search} onSearch={acts.setSearch} onNote={acts.note} />}
+      {isAlone && (
+        <p>
+          {t("check.nobody")} {list.takesMore && t("check.byHand")}
+        </p>
+      )}
+      {list.takesMore && (
+        <AddAttendeeForm
+          requestId={requestId}
+          reply={reply}
+          isOpen={isAlone}
+          isEarly={list.isEarly}
+          onAdd={arrivals.isReady && !list.isEarly ? acts.add : null}
+        />
+      )}
     </>
   );
 }
 
-function AttendeeDetails({ person }: { person: CheckInAttendee }) {
+/** Keep what this page knows: the parties, the last answer, and the search. */
+function useDoor({ list, serverTime, given, query }: Known) {
+  const arrivals = useArrivals(list.dateId, serverTime);
+  const [answer, setAnswer] = useState<Answer>(given);
+  const [search, setSearch] = useState(query);
+  const box = useRef<HTMLDivElement>(null);
+  const [isPressed, setPressed] = useState(false);
+  const people = withNotes(list.attendees, arrivals.notes);
+  useEffect(() => {
+    // A button of the list is far below its answer.
+    if (isPressed) box.current?.focus();
+    setPressed(false);
+  }, [isPressed]);
+
+  function write(person: ListedAttendee, arrived: number, event: { timeStamp: number }) {
+    const walkIn = arrivals.notes[person.id]?.walkIn;
+    arrivals.note(person.id, { at: phoneTimeOf(event), arrived, ...(walkIn ? { walkIn } : {}) });
+    setAnswer({ id: person.id, before: person.arrived });
+    setSearch("");
+  }
+  return {
+    arrivals,
+    people,
+    answer,
+    search,
+    setSearch,
+    box,
+    note(person: ListedAttendee, arrived: number, event: { timeStamp: number }) {
+      write(person, arrived, event);
+      setPressed(true);
+    },
+    takeCode(typed: string, event: FormEvent) {
+      const code = normaliseCode(typed);
+      const person = people.find((each) => each.checkInCode === code && !each.isOffered);
+      if (person) write(person, person.partySize, event);
+      else setAnswer({ code });
+    },
+    add({ requestId, ...walkIn }: AddedParty, event: FormEvent) {
+      arrivals.note(requestId, { at: phoneTimeOf(event), arrived: walkIn.partySize, walkIn });
+      setAnswer({ id: requestId, before: 0 });
+      setPressed(true);
+    },
+  };
+}
+
+/** Tell that the connection is lost and how many notes wait for it, so that the page is not closed too early. */
+function Connection({ isOffline, waiting }: { isOffline: boolean; waiting: number }) {
+  const { t } = useTranslation("checkIn");
   return (
-    <span className="soft">
-      {person.facts}
-      {person.session && (
-        <>
-          {" · "}
-          <bdi>{person.session.text}</bdi>
-        </>
+    <div role="status">
+      {isOffline && (
+        <Notice tone="warn">
+          <p>{waiting > 0 ? t("check.waiting", { count: waiting }) : t("check.offline")}</p>
+        </Notice>
       )}
-    </span>
+    </div>
   );
-}
-
-function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
-  const { t } = useTranslation("checkIn");
-  if (answer.kind === "unknown") return <Notice tone="stop" title={t("check.unknown", { code: answer.code })} />;
-  const { person } = answer;
-  return (
-    <Notice tone={answer.kind === "in" ? "ok" : "warn"} title={t(answer.kind === "in" ? "check.in" : "check.again")}>
-      <p>
-        <b dir="ltr">{person.checkInCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
-        <AttendeeDetails person={person} />
-      </p>
-    </Notice>
-  );
-}
-
-/** Show how many arrivals are not sent yet, so that the page is not closed too early. */
-function Waiting({ count }: { count: number }) {
-  const { t } = useTranslation("checkIn");
-  if (count === 0) return null;
-  return <Notice tone="warn" title={t("check.waiting", { count })} />;
 }

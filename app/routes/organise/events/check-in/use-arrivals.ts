@@ -1,109 +1,98 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { clockDifference, type Entries, type Entry, readEntries, sendEntries, writeEntries } from "./arrival-notes.ts";
 
-/** Interval in milliseconds between attempts to send arrivals, besides the browser's `online` event. */
+/** Interval in milliseconds between attempts to send notes, besides the browser's `online` event. */
 const tryAgainMs = 15_000;
 
-type Arrivals = Readonly<Record<string, number>>;
-
 /**
- * Note arrivals on this phone until the server has them, and send them when there is a connection. Only ids of sign-ups
- * and times are stored; the server ignores an arrival that it has already.
+ * Keep notes about arrivals on this phone until the server has them, and send them when there is a connection. Ids,
+ * numbers and times are stored, of parties added by hand also the nickname; of two notes about a party the later counts.
+ * @param serverTime time at which the page was made, in milliseconds
  */
-export function useArrivals(dateId: string) {
+export function useArrivals(dateId: string, serverTime: number) {
   const key = `door:${dateId}`;
-  const [waiting, setWaiting] = useState<Arrivals>({});
-  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const [waiting, setWaiting] = useState<Entries>({});
+  const [sent, setSent] = useState<Entries>({});
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const [isReady, setReady] = useState(false);
 
   const keep = useCallback(
-    (change: (old: Arrivals) => Arrivals) => {
+    (change: (old: Entries) => Entries) => {
       setWaiting((old) => {
         const next = change(old);
-        write(key, next);
+        writeEntries(key, next);
         return next;
       });
     },
     [key],
   );
+  const ahead = useClockDifference(serverTime);
   useEffect(() => {
-    // Add arrivals that an earlier page could not send.
-    keep((old) => ({ ...read(key), ...old }));
+    // Add notes that an earlier page could not send.
+    keep((old) => ({ ...readEntries(key), ...old }));
     setReady(true);
   }, [key, keep]);
 
-  useSending(key, waiting, (done) => {
-    setSent((old) => new Set([...old, ...done]));
-    keep((old) => Object.fromEntries(Object.entries(old).filter(([id]) => !done.has(id))));
+  const isOffline = useSending(waiting, (done, without) => {
+    const accepted = Object.entries(done).filter(([id]) => !without.includes(id));
+    setSent((old) => ({ ...old, ...Object.fromEntries(accepted) }));
+    setRefused((old) => [...old, ...without]);
+    // A note that changed since it was sent is sent again.
+    keep((old) => Object.fromEntries(Object.entries(old).filter(([id, { at }]) => done[id]?.at !== at)));
   });
   return {
     isReady,
-    known: new Set([...sent, ...Object.keys(waiting)]),
+    isOffline,
+    refused: refused.length,
+    notes: { ...sent, ...waiting },
     waiting: Object.keys(waiting).length,
-    /**
-     * Note an arrival.
-     * @param event event of the pressed button, with the time of the arrival by the phone's clock
-     */
-    note: (signUpId: string, event: { timeStamp: number }) =>
-      keep((old) => ({ ...old, [signUpId]: performance.timeOrigin + event.timeStamp })),
+    /** Note how many people of a party are here; an added party that was not sent yet is dropped when taken back. */
+    note: (id: string, noted: Entry) => {
+      const entry = { ...noted, at: noted.at + ahead.current };
+      const isDropped = entry.arrived === 0 && entry.walkIn !== undefined && sent[id] === undefined;
+      keep((old) =>
+        isDropped ? Object.fromEntries(Object.entries(old).filter(([other]) => other !== id)) : { ...old, [id]: entry },
+      );
+    },
   };
 }
 
-/** Send waiting arrivals at once, when the phone is online again, and at intervals. */
-function useSending(key: string, waiting: Arrivals, onDone: (ids: ReadonlySet<string>) => void): void {
-  const latest = useRef(onDone);
-  latest.current = onDone;
-  const ids = Object.keys(waiting).join();
+/** Return how far the server's clock is ahead of the phone's, in milliseconds, once the page runs. */
+function useClockDifference(serverTime: number): { current: number } {
+  const ahead = useRef(0);
   useEffect(() => {
-    if (ids === "") return;
-    const send = async () => {
-      const arrivals = Object.entries(read(key)).map(([signUpId, at]) => ({ signUpId, at }));
-      if (arrivals.length > 0 && (await post(arrivals)))
-        latest.current(new Set(arrivals.map((arrival) => arrival.signUpId)));
-    };
-    void send();
-    const timer = setInterval(send, tryAgainMs);
-    window.addEventListener("online", send);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("online", send);
-    };
-  }, [ids, key]);
+    ahead.current = clockDifference(serverTime);
+  }, [serverTime]);
+  return ahead;
 }
 
 /**
- * Send arrivals to the server.
- * @returns true if the server has them
+ * Send waiting notes at once, when the phone is online again, and at intervals.
+ * @returns true while there is no connection
  */
-async function post(arrivals: readonly { signUpId: string; at: number }[]): Promise<boolean> {
-  try {
-    const rounded = arrivals.map((arrival) => ({ ...arrival, at: Math.round(arrival.at) }));
-    const response = await fetch("arrivals", {
-      method: "POST",
-      body: JSON.stringify({ arrivals: rounded }),
-      headers: { "Content-Type": "application/json" },
-      // A signed-out phone must not take the sign-in page for a successful answer.
-      redirect: "error",
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
-
-function read(key: string): Arrivals {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
-    return typeof kept === "object" && kept !== null ? (kept as Arrivals) : {};
-  } catch {
-    return {};
-  }
-}
-
-function write(key: string, arrivals: Arrivals): void {
-  try {
-    if (Object.keys(arrivals).length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(arrivals));
-  } catch {
-    // Without storage, arrivals are sent from the page's memory.
-  }
+function useSending(waiting: Entries, onDone: (sent: Entries, refused: readonly string[]) => void): boolean {
+  const [isOffline, setOffline] = useState(false);
+  const latest = useRef(onDone);
+  latest.current = onDone;
+  const notes = JSON.stringify(waiting);
+  useEffect(() => {
+    const send = async () => {
+      const entries = JSON.parse(notes) as Entries;
+      if (Object.keys(entries).length === 0) return setOffline(!navigator.onLine);
+      const answer = await sendEntries(entries);
+      setOffline(answer === null);
+      if (answer) latest.current(entries, answer.refused);
+    };
+    const lost = () => setOffline(true);
+    void send();
+    const timer = setInterval(send, tryAgainMs);
+    window.addEventListener("online", send);
+    window.addEventListener("offline", lost);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", send);
+      window.removeEventListener("offline", lost);
+    };
+  }, [notes]);
+  return isOffline;
 }

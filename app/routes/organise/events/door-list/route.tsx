@@ -2,7 +2,8 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { type DoorList, getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { checkInPath } from "#app/domain/paths.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
@@ -26,10 +27,28 @@ export default function DoorListPage() {
   const { list } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["checkIn", "event"]);
   const language = useLanguage();
-  const total = list.attendees.reduce((sum, person) => sum + person.partySize, 0);
   return (
     <main id="content">
       <DoorListHeading list={list} title={t("list.title")} />
+      {list.attendees.length === 0 ? (
+        <p>
+          {t("check.nobody")}{" "}
+          {list.takesMore && <a href={checkInPath(language, list.eventId, list.dateId)}>{t("check.byHand")}</a>}
+        </p>
+      ) : (
+        <ListTable list={list} />
+      )}
+    </main>
+  );
+}
+
+/** Show the parties in a table with a box to tick for each. */
+function ListTable({ list }: { list: DoorList }) {
+  const { t } = useTranslation(["checkIn", "event"]);
+  const language = useLanguage();
+  const total = list.attendees.reduce((sum, person) => sum + person.partySize, 0);
+  return (
+    <>
       <p>{t("event:party", { count: total })}</p>
       <table className="door-list">
         <thead>
@@ -44,7 +63,12 @@ export default function DoorListPage() {
         <tbody>
           {list.attendees.map((person) => (
             <tr key={person.id}>
-              <td className="box">{person.cameAt ? "✓" : "☐"}</td>
+              <td className="box">
+                {person.arrived === person.partySize ? "✓" : "☐"}
+                {person.arrived > 0 && person.arrived < person.partySize && (
+                  <span className="soft block">{t("check.some", { here: person.arrived, all: person.partySize })}</span>
+                )}
+              </td>
               <td>
                 <bdi dir="ltr">{person.checkInCode}</bdi>
               </td>
@@ -67,6 +91,6 @@ export default function DoorListPage() {
         </tbody>
       </table>
       <p className="soft">{t("list.destroy")}</p>
-    </main>
+    </>
   );
 }
