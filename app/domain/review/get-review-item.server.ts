@@ -20,6 +20,7 @@ import { getProposal, readableChanges } from "../revisions/get-proposed-revision
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
+import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 
@@ -42,7 +43,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     view,
     review: event.review,
     revision: event.revision,
-    waits: mine && { dueLocal: mine.dueLocal, isLate: mine.isLate, levels: mine.levels },
+    waits: mine && { due: mine.due, isLate: mine.isLate, levels: mine.levels, kind: mine.kind },
     contactEmail: event.contactEmail,
     organiser,
     organisation: organisationOf(ctx, organisation),
@@ -59,13 +60,12 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     urgentChanges: factsOf(ctx, event, timeZone),
     reports: reportsOf(ctx, eventId, timeZone),
     thread: getThread(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
-    history: listReviews(ctx.db, eventId).map(({ id, action, reason, at, email }) => ({
-      id,
-      action,
-      reason,
+    history: listReviews(ctx.db, eventId).map(({ at, accountId, ...entry }) => ({
+      ...entry,
       atLocal: toLocal(at, timeZone),
-      by: email,
+      by: officeOf(ctx, accountId),
     })),
+    deputyFor: deputedPlaces(ctx, event),
     holder: claimHolderOf(ctx, { subjectKind: "event", subjectId: eventId }),
     reasons: reasonTemplatesFor(ctx, organiser.language),
     next: nextReviewItem(queue, eventId),

@@ -30,6 +30,7 @@ import attendee from "../messages/fr/attendee.json";
 import digest from "../messages/fr/digest.json";
 import attendees from "../messages/fr/attendees.json";
 import checkIn from "../messages/fr/checkIn.json";
+import reviewQueue from "../messages/fr/reviewQueue.json";
 
 export const fr = {
   common,
@@ -64,4 +65,5 @@ export const fr = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

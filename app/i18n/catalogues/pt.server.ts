@@ -30,6 +30,7 @@ import attendee from "../messages/pt/attendee.json";
 import digest from "../messages/pt/digest.json";
 import attendees from "../messages/pt/attendees.json";
 import checkIn from "../messages/pt/checkIn.json";
+import reviewQueue from "../messages/pt/reviewQueue.json";
 
 export const pt = {
   common,
@@ -64,4 +65,5 @@ export const pt = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

@@ -1,6 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ClaimBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
+import { DeputyNotice } from "#app/components/review/deputy-notice.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { OrganisationDecision } from "./organisation-decision.tsx";
@@ -61,13 +62,12 @@ export default function OrganisationReviewPage() {
   const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
     <main id="content" className="narrow">
-      <ReviewBar
-        next={review.next}
-        remainingCount={review.remainingCount}
-        filter={filter}
-        hasDecision={review.waits !== null}
-      />
+      <ReviewBar next={review.next} remainingCount={review.remainingCount} filter={filter} />
+      <a className="skip" href="#decision">
+        {t("review.toDecision")}
+      </a>
       <DoneNotice done={done} from={from} />
+      <DeputyNotice places={review.deputyFor} />
       <h1>
         <bdi>{review.name}</bdi>
       </h1>
