@@ -20,6 +20,7 @@ import {
   organisations,
   reports,
   reviewClaims,
+  reviewNotes,
 } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
 
@@ -52,6 +53,9 @@ const nextStartOf = (ofSubject: SQL, since: SQL<Instant>) => sql<LocalDateTime |
   select min(d.starts_at_local) from ${eventDates} d
   where ${ofSubject} and d.status not in ('cancelled', 'postponed') and d.starts_at_utc > ${since})`;
 
+/** Count the notes (`n`) of coordinators about a subject. */
+const noteCountOf = (ofSubject: SQL) => sql<number>`(select count(*) from ${reviewNotes} n where ${ofSubject})`;
+
 /** Select a column of the gravest open report about an event: danger first, then the oldest. */
 const gravestReport = <T>(column: SQL) => sql<T | null>`(
   select ${column} from ${reports} r where r.event_id = ${events.id} and r.answered_at is null
@@ -77,6 +81,7 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
       isPublic: sql<boolean>`${events.review} = 'approved'`.mapWith(Boolean),
       reportKind: reportKindOf(),
       reportedAt: reportedAtOf(),
+      noteCount: noteCountOf(sql`n.event_id = ${events.id}`),
       ...place,
       ...organisation,
       ...hold,
@@ -166,6 +171,7 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
       isPublic: sql<boolean>`0`.mapWith(Boolean),
       reportKind: sql<ReportKind | null>`null`,
       reportedAt: sql<Instant | null>`null`,
+      noteCount: noteCountOf(sql`n.organisation_id = ${organisations.id}`),
       ...place,
       ...organisation,
       ...hold,

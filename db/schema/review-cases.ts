@@ -53,10 +53,7 @@ export const reviewNotes = sqliteTable(
     text: text("text").notNull(),
     at: instant("at").notNull(),
   },
-  (table) => [
-    index("review_note_event").on(table.eventId),
-    index("review_note_organisation").on(table.organisationId),
-  ],
+  (table) => [index("review_note_event").on(table.eventId), index("review_note_organisation").on(table.organisationId)],
 );
 
 /**

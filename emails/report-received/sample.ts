@@ -9,5 +9,11 @@ export const samples = {
     title,
     quote: "La porte était fermée.",
   },
-  report_danger: { ...notice, about: "report_danger", category: "dangerous", title, quote: "Quelqu’un menace les gens." },
+  report_danger: {
+    ...notice,
+    about: "report_danger",
+    category: "dangerous",
+    title,
+    quote: "Quelqu’un menace les gens.",
+  },
 } satisfies Record<string, NoticeFacts>;

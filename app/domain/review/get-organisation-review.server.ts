@@ -16,6 +16,7 @@ import { can } from "../permissions.ts";
 import { getThread } from "../comments/get-thread.server.ts";
 import { nextReviewItem } from "./get-review-item.server.ts";
 import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
+import { getNotes } from "./get-notes.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
@@ -68,6 +69,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
     holder: claimHolderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
+    notes: getNotes(ctx, { kind: "organisation", id: organisationId, timeZone: shown.timeZone }),
     deputyFor: deputedPlaces(ctx, organisation),
     ...saidAbout(ctx, organisationId, shown.timeZone),
     ...placeInQueue(ctx, organisationId, filter),

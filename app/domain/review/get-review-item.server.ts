@@ -21,6 +21,7 @@ import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
 import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
+import { getNotes } from "./get-notes.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 
@@ -65,6 +66,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
       atLocal: toLocal(at, timeZone),
       by: officeOf(ctx, accountId),
     })),
+    notes: getNotes(ctx, { kind: "event", id: eventId, timeZone }),
     deputyFor: deputedPlaces(ctx, event),
     holder: claimHolderOf(ctx, { subjectKind: "event", subjectId: eventId }),
     reasons: reasonTemplatesFor(ctx, organiser.language),

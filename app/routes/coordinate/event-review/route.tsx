@@ -9,6 +9,7 @@ import { DecisionBar } from "./decision-bar.tsx";
 import { ReviewHead } from "./review-head.tsx";
 import { WholeEvent } from "./whole-event.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
+import { NoteBox } from "#app/components/review/note-box.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { LostReply } from "./unsaved-reason.tsx";
 import { ReviewDetails, ReviewWarnings } from "./review-details.tsx";
@@ -81,6 +82,7 @@ export default function ReviewPage() {
           <ClaimBox item={item} />
           <ReviewWarnings item={item} />
           <ReviewDetails item={item} />
+          <NoteBox notes={item.notes} countryCode={item.view.countryCode} reply={reply} />
           <Thread messages={item.thread} countryCode={item.view.countryCode} reader="coordinator" reply={reply} />
           {item.review === "approved" && <PromotionBox event={item.view} />}
           <EmergencyBox item={item} reply={reply} />

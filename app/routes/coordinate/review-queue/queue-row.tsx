@@ -98,12 +98,13 @@ function TakesPlace({ item }: { item: Row }) {
 }
 
 function Turn({ item }: { item: Row }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation(["coordinate", "reviewQueue"]);
   const officeText = useOfficeText();
   const { holder } = item;
   return (
     <p className="queue-turn">
       <DueText due={item.due} countryCode={item.countryCode} />
+      {item.noteCount > 0 && <span className="soft">{t("reviewQueue:notes.count", { count: item.noteCount })}</span>}
       {holder && (
         <span className="held">
           {holder.isMine ? t("claim.mine") : t("claim.by", { who: officeText(holder.office) })}
