@@ -11,7 +11,15 @@ import { days, plus, utcDay } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { beforeEach, expect, it } from "vitest";
 import { testNow } from "#tests/support/clock.ts";
-import { actAs, contextFor, makeCoordinator, makeEvent, makeOrganisation, openWeek } from "#tests/support/factories.ts";
+import {
+  actAs,
+  actorOf,
+  contextFor,
+  makeCoordinator,
+  makeEvent,
+  makeOrganisation,
+  openWeek,
+} from "#tests/support/factories.ts";
 
 let db: OpenDatabase;
 let portugal: ReturnType<typeof makeCoordinator>;
@@ -31,7 +39,7 @@ it("are read by coordinators only, with the function of the author, and counted 
   expect(note).toMatchObject({ text: "Telefonei: a sala tem 60 lugares.", by: ["Portugal"] });
   const [item] = listReviewQueue(as(portugal), emptyReviewQueueFilter);
   expect(item?.noteCount).toBe(1);
-  const organiser = as({ email: event.email });
+  const organiser = contextFor(db, { actor: actorOf(db, event.email) });
   expect(JSON.stringify(getOwnThread(organiser, about))).not.toContain("Telefonei");
   expect(db.$client.prepare("select count(*) from outbox where kind = 'comment_written'").pluck().get()).toBe(0);
 });
