@@ -18,7 +18,7 @@ const pageSize = 40;
 export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page: number) {
   const inScope = listReviewQueue(ctx, { ...emptyReviewQueueFilter, view: "all" });
   const shown = filter.view === "all" ? inScope : inScope.filter((item) => item.isOffered);
-  // What the view shows is a part of `inScope` already, which needs no second query.
+  // The part that the view shows is a part of `inScope` already, which needs no second query.
   const matching = (isNarrowed(filter) ? listReviewQueue(ctx, filter) : shown).filter((item) => !item.isDanger);
   const need = listOrganisationsInNeed(ctx);
   const pages = Math.max(1, Math.ceil(matching.length / pageSize));

@@ -47,7 +47,7 @@ function byNeed(a: ReviewQueueItem, b: ReviewQueueItem): number {
   return (
     Number(b.isDanger) - Number(a.isDanger) ||
     compare(a.dueDay ?? "", b.dueDay ?? "") ||
-    a.dueAt - b.dueAt ||
+    a.deadline - b.deadline ||
     compare(a.nextStart ?? "~", b.nextStart ?? "~") ||
     a.since - b.since ||
     compare(a.key, b.key)
@@ -65,7 +65,7 @@ function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) 
     ...item,
     /** Key of the item in forms: its kind, the id of its subject, and the revision. */
     key: reviewItemKey(row),
-    dueAt: due,
+    deadline: due,
     due: dueWords(due, ctx.now, row.timeZone),
     /** Last day of its place on which it is decided in time; null when that is today or has passed. */
     dueDay: dueDay <= dayAt(ctx.now, row.timeZone) ? null : dueDay,

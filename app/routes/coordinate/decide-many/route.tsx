@@ -19,7 +19,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { AskOnce } from "./ask-once.tsx";
+import { ConfirmMany } from "./confirm-many.tsx";
 import { ManyOutcome } from "./many-outcome.tsx";
 
 /** Maximum size of the form, in bytes: the keys and versions of all items that are decided at once. */
@@ -76,7 +76,7 @@ export default function DecideManyPage() {
 function Content({ found }: { found: ReturnType<typeof useActionData<typeof action>> }) {
   const { t } = useTranslation("reviewQueue");
   if (found && "result" in found) return <ManyOutcome result={found.result} />;
-  if (found && "chosen" in found && found.chosen) return <AskOnce chosen={found.chosen} reply={found.reply} />;
+  if (found && "chosen" in found && found.chosen) return <ConfirmMany chosen={found.chosen} reply={found.reply} />;
   return <NothingChosen title={t("many.nothing")} reply={found?.reply} />;
 }
 

@@ -8,7 +8,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 type Typed = { template: string; reason: string };
 
 /** Ask once before several items are decided: how many, the first of them, and the reason for all. */
-export function AskOnce({ chosen, reply }: { chosen: ChosenItems; reply: SubmissionResult<string[]> | undefined }) {
+export function ConfirmMany({ chosen, reply }: { chosen: ChosenItems; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("reviewQueue");
   const action = chosen.action === "take" ? "agree" : chosen.action;
   const [form, fields] = useForm<Typed, Typed, string[]>({
