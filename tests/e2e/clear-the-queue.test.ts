@@ -131,3 +131,31 @@ it.each([
   expect(faults).toEqual([]);
   await context.close();
 });
+
+it("takes single keys only where the reader has switched them on", { timeout: 120_000 }, async () => {
+  const { db, faults } = journey.app;
+  for (const title of ["Jantar", "Baile"]) makeEvent(db, { until: "submitted", title });
+  const { email } = makeCoordinator(db, { kind: "country", code: "PT" });
+  const context = await journey.browser.newContext();
+  const page = await journey.signIn(context, email, "en");
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  await page.keyboard.press("j");
+  expect(await focused()).toBe("BODY");
+  await page.keyboard.press("?");
+  expect(await page.locator(".key-help[open]").count()).toBe(0);
+  await page.click(".key-help summary");
+  await page.check(".key-help input");
+  await page.locator(".key-help summary").focus();
+  await page.keyboard.press("j");
+  expect(await focused()).toBe("A");
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+  // A refusal opens its reason, in which letters are letters.
+  await page.keyboard.press("r");
+  await page.keyboard.type("a");
+  expect(await page.inputValue('#refuse textarea[name="reason"]')).toBe("a");
+  await page.locator("#refuse-open").focus();
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("a")]);
+  expect(countIn("approved")).toBe(1);
+  expect(faults).toEqual([]);
+  await context.close();
+});

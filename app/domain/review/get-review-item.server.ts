@@ -71,6 +71,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     holder: claimHolderOf(ctx, { subjectKind: "event", subjectId: eventId }),
     reasons: reasonTemplatesFor(ctx, organiser.language),
     next: nextReviewItem(queue, eventId),
+    previous: previousReviewItem(queue, eventId),
     remainingCount: queue.filter((item) => item.subjectId !== eventId).length,
   };
 }
@@ -82,6 +83,13 @@ export function nextReviewItem(queue: ReturnType<typeof listReviewQueue>, subjec
   const others = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))];
   const next = others.find((item) => item.subjectId !== subjectId);
   return next ? { kind: next.kind, id: next.subjectId } : null;
+}
+
+/** Return the item before a subject in the order of the queue; null for the first, and outside the queue. */
+function previousReviewItem(queue: ReturnType<typeof listReviewQueue>, subjectId: string) {
+  const at = queue.findIndex((item) => item.subjectId === subjectId);
+  const previous = at > 0 ? queue[at - 1] : undefined;
+  return previous ? { kind: previous.kind, id: previous.subjectId } : null;
 }
 
 function organisationOf(ctx: Context, organisation: FoundOrganisation) {

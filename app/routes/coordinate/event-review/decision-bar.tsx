@@ -76,7 +76,9 @@ function PublishForm({ sends, reply }: { sends: Fields; reply: Reply }) {
       <FactorLink reply={own} />
       <ErrorSummary form={form} labels={{}} />
       <HiddenFields fields={sends} />
-      <button type="submit">{t("bar.publish")}</button>
+      <button type="submit" data-key="a">
+        {t("bar.publish")}
+      </button>
     </form>
   );
 }
@@ -128,7 +130,7 @@ function Folded({
   const isOpen = chosen.startsWith(`${kind}.`) || replyFor(reply, sends)?.error !== undefined;
   return (
     <details name="decision" open={isOpen}>
-      <summary className={`button ${tone}`} id={`${id}-open`}>
+      <summary className={`button ${tone}`} id={`${id}-open`} data-key={tone === "danger" ? "r" : "c"}>
         {label}
       </summary>
       <div className="decision-panel">{children}</div>

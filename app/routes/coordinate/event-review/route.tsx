@@ -14,6 +14,8 @@ import { HistoryList } from "#app/components/review/history-list.tsx";
 import { LostReply } from "./unsaved-reason.tsx";
 import { ReviewDetails, ReviewWarnings } from "./review-details.tsx";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
+import { KeyHelp } from "#app/components/review/key-help.tsx";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { getReviewItem, type ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
@@ -27,6 +29,8 @@ import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+
+export const handle: RouteHandle = { hasKeys: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
@@ -67,7 +71,7 @@ export default function ReviewPage() {
       <a className="skip" href="#decision">
         {useTranslation("coordinate").t("review.toDecision")}
       </a>
-      <ReviewBar next={item.next} remainingCount={item.remainingCount} filter={filter} />
+      <ReviewBar next={item.next} previous={item.previous} remainingCount={item.remainingCount} filter={filter} />
       <DoneNotice done={done} from={from} />
       <LostReply item={item} reply={reply} />
       <ReviewHead item={item} />
@@ -87,6 +91,7 @@ export default function ReviewPage() {
           {item.review === "approved" && <PromotionBox event={item.view} />}
           <EmergencyBox item={item} reply={reply} />
           <History item={item} />
+          <KeyHelp page="item" />
         </aside>
       </div>
       <DecisionBar key={`${item.revision} ${item.proposal?.version}`} item={item} reply={reply} filter={filter} />

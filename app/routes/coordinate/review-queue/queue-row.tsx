@@ -28,7 +28,7 @@ export function QueueRow({ item, query, isPickable }: { item: Row; query: string
   const path = withQuery(coordinateItemPath(language, { kind: item.kind, id: item.subjectId }), query);
   return (
     <li>
-      <article className={isPickable ? "queue-row" : "queue-row is-fixed"}>
+      <article data-key-row className={isPickable ? "queue-row" : "queue-row is-fixed"}>
         {isPickable && (
           <label className="queue-pick">
             <input type="checkbox" name="items" value={item.key} />

@@ -1,5 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
+import { KeyHelp } from "#app/components/review/key-help.tsx";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
@@ -13,6 +15,8 @@ import { QueueList } from "./queue-list.tsx";
 import { EmptyQueue, QueueFoot } from "./queue-summary.tsx";
 import { QueueTabs } from "./queue-tabs.tsx";
 import { ReviewQueueFilterForm } from "./review-queue-filter-form.tsx";
+
+export const handle: RouteHandle = { hasKeys: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
@@ -57,6 +61,7 @@ export default function ReviewQueuePage() {
       <EmptyQueue queue={queue} filter={filter} />
       {queue.count > 0 && <QueueList queue={queue} filter={filter} isAll={isAll} />}
       <QueueFoot queue={queue} filter={filter} />
+      {queue.count > 0 && <KeyHelp page="list" />}
     </main>
   );
 }
