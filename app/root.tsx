@@ -34,9 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const error = useRouteError();
   const nonce = useNonce();
-  const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
-  const isMarked = handles.some((handle) => handle?.hydrates === true);
-  const hasKeys = handles.some((handle) => handle?.hasKeys === true) && !error && nonce !== "";
+  const isMarked = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates === true);
   // Error pages run no scripts, and neither do pages for which the server made no nonce.
   const hydrates = isMarked && !error && (nonce !== "" || typeof document !== "undefined");
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
@@ -57,7 +55,6 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         {isFictional && <aside className="demo-banner">{t("demo.banner")}</aside>}
         {children}
-        {hasKeys && <script nonce={nonce} src="/review-keys.js" defer />}
         {hydrates && <ScrollRestoration nonce={nonce} />}
         {hydrates && <Scripts nonce={nonce} />}
       </body>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useNonce } from "#app/components/shell/request-context.ts";
 
 const listKeys = ["j", "k", "?"] as const;
 const itemKeys = ["j", "k", "a", "c", "r", "?"] as const;
@@ -10,6 +11,7 @@ const names = { j: "next", k: "previous", a: "publish", c: "ask", r: "refuse", "
  */
 export function KeyHelp({ page }: { page: "list" | "item" }) {
   const { t } = useTranslation("reviewQueue");
+  const nonce = useNonce();
   return (
     <details className="key-help" data-review-keys hidden>
       <summary data-key="?">{t("keys.title")}</summary>
@@ -27,6 +29,7 @@ export function KeyHelp({ page }: { page: "list" | "item" }) {
           </div>
         ))}
       </dl>
+      {nonce !== "" && <script nonce={nonce} src="/review-keys.js" defer />}
     </details>
   );
 }
