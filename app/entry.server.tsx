@@ -75,7 +75,8 @@ function withFaultInTitle(html: string, language: Language): string {
 /** Return a nonce for the scripts of a page; null if the page must not run any. */
 function nonceFor(remix: EntryContext, request: Request): string | null {
   const isHuge = Number(request.headers.get("Content-Length")) > largestForScripts;
-  return isMarked(remix, "hydrates") && !isHuge ? randomBytes(16).toString("base64") : null;
+  const runsScripts = isMarked(remix, "hydrates") || isMarked(remix, "hasKeys");
+  return runsScripts && !isHuge ? randomBytes(16).toString("base64") : null;
 }
 
 /** Find the language that a loader names for a page whose address has none. */

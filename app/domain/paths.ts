@@ -164,6 +164,9 @@ export const eventTablePath = (language: Language): string => `${organisePath(la
 
 export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
 
+/** Page that asks before several review items are decided. */
+export const decideManyPath = (language: Language): string => `${coordinatePath(language)}/decide`;
+
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;
 

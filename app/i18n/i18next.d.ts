@@ -34,6 +34,7 @@ import type attendee from "./messages/en/attendee.json";
 import type digest from "./messages/en/digest.json";
 import type attendees from "./messages/en/attendees.json";
 import type checkIn from "./messages/en/checkIn.json";
+import type reviewQueue from "./messages/en/reviewQueue.json";
 
 /** Types of the keys, from the English texts: a missing key does not compile. */
 declare module "i18next" {
@@ -76,6 +77,7 @@ declare module "i18next" {
       digest: typeof digest;
       attendees: typeof attendees;
       checkIn: typeof checkIn;
+      reviewQueue: typeof reviewQueue;
     };
   }
 }

@@ -37,6 +37,7 @@ export const namespaces = [
   "digest",
   "attendees",
   "checkIn",
+  "reviewQueue",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** Texts of one language, by namespace and key. */

@@ -2,12 +2,12 @@ import type { CommentSide, CommentSubject } from "#app/domain/model/comment.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { comments, accounts } from "../schema/index.ts";
+import { comments } from "../schema/index.ts";
 
 type About = { kind: CommentSubject; id: string };
 const isAbout = (about: About) => and(eq(comments.subjectKind, about.kind), eq(comments.subjectId, about.id));
 
-/** List the comments of a thread, oldest first. The author's address is for coordinators only. */
+/** List the comments of a thread, oldest first. The author is for coordinators only. */
 export function listComments(db: Database, about: About) {
   return db
     .select({
@@ -15,10 +15,9 @@ export function listComments(db: Database, about: About) {
       side: comments.side,
       text: comments.text,
       at: comments.at,
-      email: accounts.email,
+      accountId: comments.accountId,
     })
     .from(comments)
-    .leftJoin(accounts, eq(accounts.id, comments.accountId))
     .where(isAbout(about))
     .orderBy(asc(comments.at), asc(sql`${comments}.rowid`))
     .all();

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { decisions, accounts } from "../schema/index.ts";
+import { decisions } from "../schema/index.ts";
 
 type Subject = { kind: (typeof decisions.subjectKind.enumValues)[number]; id: string };
 
@@ -20,10 +20,9 @@ export function listDecisions(db: Database, subject: Subject) {
       action: decisions.action,
       reason: decisions.reason,
       at: decisions.at,
-      email: accounts.email,
+      accountId: decisions.accountId,
     })
     .from(decisions)
-    .leftJoin(accounts, eq(accounts.id, decisions.accountId))
     .where(and(eq(decisions.subjectKind, subject.kind), eq(decisions.subjectId, subject.id)))
     .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
     .all();

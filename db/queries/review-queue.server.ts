@@ -1,7 +1,8 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
-import type { Instant } from "#app/domain/time/zoned-time.ts";
+import type { ReportKind } from "#app/domain/model/report.ts";
+import type { Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
@@ -17,9 +18,9 @@ import {
   eventThemes,
   urgentChanges,
   organisations,
-  accounts,
   reports,
   reviewClaims,
+  reviewNotes,
 } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
 
@@ -45,7 +46,22 @@ const organisation = {
   organisationName: organisations.name,
   organisationState: organisations.state,
 };
-const hold = { holderId: reviewClaims.accountId, holderEmail: accounts.email, claimedAt: reviewClaims.claimedAt };
+const hold = { holderId: reviewClaims.accountId, claimedAt: reviewClaims.claimedAt };
+
+/** Select the first start after a moment among dates (`d`) that are neither cancelled nor postponed. */
+const nextStartOf = (ofSubject: SQL, since: SQL<Instant>) => sql<LocalDateTime | null>`(
+  select min(d.starts_at_local) from ${eventDates} d
+  where ${ofSubject} and d.status not in ('cancelled', 'postponed') and d.starts_at_utc > ${since})`;
+
+/** Count the notes (`n`) of coordinators about a subject. */
+const noteCountOf = (ofSubject: SQL) => sql<number>`(select count(*) from ${reviewNotes} n where ${ofSubject})`;
+
+/** Select a column of the gravest open report about an event: danger first, then the oldest. */
+const gravestReport = <T>(column: SQL) => sql<T | null>`(
+  select ${column} from ${reports} r where r.event_id = ${events.id} and r.answered_at is null
+  order by r.kind = 'dangerous' desc, r.created_at limit 1)`;
+const reportKindOf = () => gravestReport<ReportKind>(sql`r.kind`);
+const reportedAtOf = () => gravestReport<Instant>(sql`r.created_at`);
 
 /** List events with an open item, by the moment since which it waits. */
 function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
@@ -60,9 +76,12 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
       revision: events.revision,
       title: eventTexts.title,
       textLanguage: sql<Language | null>`${events.language}`,
-      firstStart: sql<
-        string | null
-      >`(select min(d.starts_at_local) from ${eventDates} d where d.event_id = ${events.id})`,
+      nextStart: nextStartOf(sql`d.event_id = ${events.id}`, since),
+      lastStart: sql<LocalDateTime | null>`(select max(d.starts_at_local) from ${eventDates} d where d.event_id = ${events.id})`,
+      isPublic: sql<boolean>`${events.review} = 'approved'`.mapWith(Boolean),
+      reportKind: reportKindOf(),
+      reportedAt: reportedAtOf(),
+      noteCount: noteCountOf(sql`n.event_id = ${events.id}`),
       ...place,
       ...organisation,
       ...hold,
@@ -74,7 +93,6 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
     .leftJoin(reviewClaims, and(eq(reviewClaims.subjectKind, "event"), eq(reviewClaims.subjectId, events.id)))
-    .leftJoin(accounts, eq(accounts.id, reviewClaims.accountId))
     .where(
       and(
         condition,
@@ -128,6 +146,9 @@ const isRenamed = and(
   ),
 );
 const isUndecided = or(eq(organisations.state, "pending"), isRenamed);
+/** Dates (`d`) of the submitted events of an organisation: they wait for the decision on it. */
+const submittedBy = sql`d.event_id in (
+  select e.id from ${events} e where e.lead_organisation_id = ${organisations.id} and e.review = 'submitted')`;
 const waitsSince = sql<Instant>`case when ${organisations.state} = 'pending' then ${organisations.createdAt}
   else coalesce(${organisations.renamedAt}, ${organisations.createdAt}) end`;
 
@@ -145,7 +166,12 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
       revision: sql<number>`0`,
       title: organisations.name,
       textLanguage: sql<Language | null>`null`,
-      firstStart: sql<string | null>`null`,
+      nextStart: nextStartOf(submittedBy, waitsSince),
+      lastStart: sql<LocalDateTime | null>`null`,
+      isPublic: sql<boolean>`0`.mapWith(Boolean),
+      reportKind: sql<ReportKind | null>`null`,
+      reportedAt: sql<Instant | null>`null`,
+      noteCount: noteCountOf(sql`n.organisation_id = ${organisations.id}`),
       ...place,
       ...organisation,
       ...hold,
@@ -158,7 +184,6 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
       reviewClaims,
       and(eq(reviewClaims.subjectKind, "organisation"), eq(reviewClaims.subjectId, organisations.id)),
     )
-    .leftJoin(accounts, eq(accounts.id, reviewClaims.accountId))
     .where(and(isUndecided, inScopes(query.scopes), query.cityId ? eq(cities.id, query.cityId) : undefined))
     .orderBy(asc(waitsSince), asc(organisations.id))
     .limit(query.limit)
@@ -196,9 +221,8 @@ export function deleteClaim(
 export function findClaim(db: Database, subject: Pick<typeof reviewClaims.$inferInsert, "subjectKind" | "subjectId">) {
   return (
     db
-      .select({ accountId: reviewClaims.accountId, email: accounts.email, claimedAt: reviewClaims.claimedAt })
+      .select({ accountId: reviewClaims.accountId, claimedAt: reviewClaims.claimedAt })
       .from(reviewClaims)
-      .innerJoin(accounts, eq(accounts.id, reviewClaims.accountId))
       .where(and(eq(reviewClaims.subjectKind, subject.subjectKind), eq(reviewClaims.subjectId, subject.subjectId)))
       .get() ?? null
   );

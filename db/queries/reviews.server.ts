@@ -7,12 +7,17 @@ export function insertReview(tx: Database, review: typeof reviews.$inferInsert):
   tx.insert(reviews).values(review).run();
 }
 
-/** List the history of an event, oldest first, with the actor's address while the account exists. */
+/** List the history of an event, oldest first, with the actor while the account exists. */
 export function listReviews(db: Database, eventId: string) {
   return db
-    .select({ id: reviews.id, action: reviews.action, reason: reviews.reason, at: reviews.at, email: accounts.email })
+    .select({
+      id: reviews.id,
+      action: reviews.action,
+      reason: reviews.reason,
+      at: reviews.at,
+      accountId: reviews.accountId,
+    })
     .from(reviews)
-    .leftJoin(accounts, eq(accounts.id, reviews.accountId))
     .where(eq(reviews.eventId, eventId))
     .orderBy(asc(reviews.at), asc(sql`${reviews}.rowid`))
     .all();

@@ -8,6 +8,7 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
+import { organisations } from "./organisations.ts";
 
 const author = () => uuid("account_id").references(() => accounts.id, { onDelete: "set null" });
 
@@ -39,6 +40,20 @@ export const comments = sqliteTable(
     at: instant("at").notNull(),
   },
   (table) => [index("comment_subject").on(table.subjectKind, table.subjectId, table.at)],
+);
+
+/** Notes that coordinators write for each other about an event or an organisation; organisers never read them. */
+export const reviewNotes = sqliteTable(
+  "review_note",
+  {
+    id: uuid("id").primaryKey(),
+    eventId: uuid("event_id").references(() => events.id, { onDelete: "cascade" }),
+    organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
+    accountId: author(),
+    text: text("text").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("review_note_event").on(table.eventId), index("review_note_organisation").on(table.organisationId)],
 );
 
 /**

@@ -1,4 +1,5 @@
 import type { DecisionAction } from "#app/domain/model/decision.ts";
+import type { ReportKind } from "#app/domain/model/report.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -17,6 +18,7 @@ type NoticeAbout =
   | "factor_reset_own"
   | "factor_reset_told"
   | "report_received"
+  | "report_danger"
   | "report_answered"
   | "hidden_off"
   | "hidden_words"
@@ -36,6 +38,8 @@ export type NoticeFacts = {
   scopes?: readonly (string | null)[];
   day?: { local: LocalDateTime; countryCode: string };
   title: MailTitle | null;
+  /** Kind of a problem report. */
+  category?: ReportKind;
   /** Text that a person wrote. */
   quote: string | null;
   url: string | null;
@@ -60,6 +64,11 @@ export function notice(facts: NoticeFacts, { t, language }: MailTexts): Letter {
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>{t(`notice.${about}.text`, values)}</Paragraph>
+        {facts.category && (
+          <Paragraph>
+            <b>{t(`notice.categories.${facts.category}`)}</b>
+          </Paragraph>
+        )}
         {title && (
           <Paragraph>
             {t("event")} <Foreign text={title.text} language={title.language} within={language} />

@@ -24,11 +24,12 @@ export function prepareReportReceived(
     to: reader.email,
     language: reader.language,
     facts: {
-      about: "report_received",
+      about: report.kind === "dangerous" ? "report_danger" : "report_received",
+      category: report.kind,
       who: "",
       title: { text: text.title, language: text.language },
       quote: report.text,
-      url: `${ctx.origin}${coordinateEventPath(reader.language, event.id)}`,
+      url: `${ctx.origin}${coordinateEventPath(reader.language, event.id)}#reports`,
     },
   };
 }

@@ -104,11 +104,12 @@ it.each(["en", "ar"] as const)(
     await page.click(`main a[href*="${event.eventId}"]`);
     await page.waitForURL(/coordinate\/events/);
     await looksRight(page);
-    await page.locator("details.ready summary").first().click();
-    await press(page, 'details.ready a[href*="more_detail"]');
-    const reason = await page.inputValue('#decide textarea[name="reason"]');
+    await page.click("#ask-open");
+    await page.locator("#ask details.ready summary").click();
+    await press(page, '#ask details.ready a[href*="more_detail"]');
+    const reason = await page.inputValue('#ask textarea[name="reason"]');
     expect(reason).toBe("Merci d’en dire plus sur ce qui se passe, pour que chacun puisse décider de venir.");
-    await press(page, 'button[value="request_changes"]');
+    await press(page, '#ask button[type="submit"]');
     await journey.deliver();
     const asked = journey.mailbox.newestTo(people.organiser.email).parsed.text?.replaceAll(/\s+/g, " ") ?? "";
     expect(asked).toContain("Merci d’en dire plus sur ce qui se passe");
@@ -118,7 +119,7 @@ it.each(["en", "ar"] as const)(
     journey.app.clock.advance(days(3));
     const again = await journey.signIn(await journey.browser.newContext(), people.region, language);
     await again.goto(at(desk));
-    await press(again, 'button[value="approve"]');
+    await press(again, "#publish button");
     expect((await publicText(event.slug, language)).text).toContain(oldTitle);
     const guest = { email: "amal@example.org", now: journey.app.clock.now() };
     const { token } = signUp(journey.app.db, event, guest);
@@ -146,9 +147,9 @@ it.each(["en", "ar"] as const)(
     await changeText(organiser, event.eventId);
     expect((await publicText(event.slug, language)).text).not.toContain(newTitle);
     await secretariat.goto(at(desk));
-    expect((await secretariat.locator("#decision ins").allInnerTexts()).join(" ")).toMatch(/ e amigos$/);
+    expect((await secretariat.locator("#proposal ins").allInnerTexts()).join(" ")).toMatch(/ e amigos$/);
     await looksRight(secretariat);
-    await press(secretariat, 'button[value="accept"]');
+    await press(secretariat, "#publish button");
     expect((await publicText(event.slug, language)).text).toContain(newTitle);
 
     // Change the hour: public at once, and reviewed afterwards.

@@ -59,7 +59,7 @@ describe("from a city's event to a resident's calendar and mailbox", () => {
     const france = makeCoordinator(journey.app.db, { kind: "country", code: "FR" });
     const elsewhere = await journey.browser.newContext();
     const french = await journey.signIn(elsewhere, france.email, "fr");
-    await french.waitForSelector("text=Rien n’est en attente");
+    await french.waitForSelector("text=Rien n’attend.");
     expect((await french.goto(`${journey.server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
     expect(await accessibilityFaults(french)).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe("from a city's event to a resident's calendar and mailbox", () => {
     await queue.click('a:has-text("Jantar de vizinhos")');
     await queue.waitForURL(/coordinate\/events/);
     await expectAccessible(coordinating, journey.server.url, pathOf(journey, queue));
-    await queue.click("text=Aprovar e publicar");
+    await queue.click("#publish button");
     await queue.waitForSelector("text=Aprovado e publicado.");
     await journey.deliver();
     const approval = journey.mailbox.newestTo(organiser.email).parsed;

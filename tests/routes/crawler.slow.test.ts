@@ -82,6 +82,7 @@ function seeds(): string[] {
       `/confirm/${firstValue("select confirm_token from attendee_page where confirm_token is not null limit 1")}`,
       `/reports/${firstValue("select token from report limit 1")}`,
       "/coordinate/second-factor",
+      "/coordinate/decide",
       `/organise/week/${own}`,
       ...ofEvent.map((part) => `/organise/events/${own}/${part}`),
     ].map((path) => `/${language}${path}`),

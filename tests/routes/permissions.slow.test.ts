@@ -59,8 +59,9 @@ const roles = {
 
 /** Valid forms by pattern, so that a refusal depends on the role alone. */
 const forms = (of: (name: string) => string): Record<string, Record<string, Fields>> => ({
-  "/:lang/coordinate": {
-    agree: { action: "agree", items: of("queueKey") },
+  "/:lang/coordinate/decide": {
+    ask: { action: "agree", items: of("queueKey") },
+    agree: { action: "agree", isSure: "1", items: of("queueKey") },
     take: { action: "take", items: of("queueKey") },
   },
   "/:lang/coordinate/second-factor": { begin: { intent: "begin" }, renew: { intent: "renew" } },
@@ -76,6 +77,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     show: { intent: "show", reason: "" },
     answer: { intent: "answer", reportId: of("eventId"), answer: "x" },
     write: { intent: "write", text: "Olá" },
+    note: { intent: "note", text: "Conheço." },
     take: { intent: "take" },
   },
   "/:lang/coordinate/events/:eventId/mend/:language": {
@@ -137,6 +139,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     suspend: { intent: "decide", decision: "suspend", version: of("organisationVersion"), reason: "Queixas" },
     inviteOwner: { intent: "inviteOwner", email: "heir@example.org" },
     write: { intent: "write", text: "Olá" },
+    note: { intent: "note", text: "Conheço." },
     take: { intent: "take" },
   },
   "/:lang/coordinate/cities/:cityId": {

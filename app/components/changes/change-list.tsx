@@ -9,7 +9,7 @@ import { useLanguage, useVocabulary } from "#app/components/shell/reader-context
 import { Difference } from "./text-difference.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
-type Shown = { field: string; before: unknown; after: unknown };
+export type Shown = { field: string; before: unknown; after: unknown };
 
 /** List the changes of an event field by field, with the public value and the new one. */
 export function ChangeList({ changes }: { changes: readonly Shown[] }) {
@@ -44,11 +44,11 @@ export function ChangeList({ changes }: { changes: readonly Shown[] }) {
 }
 
 /** Tell whether a field is compared word by word; other fields show one value in place of the other. */
-const isText = (field: string): boolean =>
+export const isText = (field: string): boolean =>
   /^(?:text\.\w+\.)?(?:title|summary|description)$|^session\.[^.]+\.title\./.test(field);
 
 /** Name a field as its form does; texts and sessions also with their language. */
-function useChangeNames(): (field: string) => string {
+export function useChangeNames(): (field: string) => string {
   const { t } = useTranslation(["coordinate", "coHosts", "translations", "sessions"]);
   const labels = useFormLabels();
   const reader = useLanguage();
@@ -86,7 +86,7 @@ export const isReadable = ({ field }: Shown): boolean =>
   );
 
 /** Put a value into words: labels for codes, "empty" for no value. */
-function useValueText(): (field: string, value: unknown) => string {
+export function useValueText(): (field: string, value: unknown) => string {
   const { t } = useTranslation(["common", "coordinate", "eventForm"]);
   const vocabulary = useVocabulary();
   const language = useLanguage();

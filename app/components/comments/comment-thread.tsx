@@ -3,6 +3,7 @@ import type { Thread as Messages } from "#app/domain/comments/get-thread.server.
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
+import { useOfficeText } from "#app/components/review/office-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
@@ -20,6 +21,7 @@ export function Thread({
 }) {
   const { t } = useTranslation("comments");
   const language = useLanguage();
+  const officeText = useOfficeText();
   return (
     <section className="part" aria-labelledby="conversation">
       <h2 id="conversation">{t("thread.title")}</h2>
@@ -30,10 +32,10 @@ export function Thread({
             <li key={message.id} className={message.side}>
               <p className="soft">
                 {t(`thread.side.${message.side}`)}
-                {message.writer && message.side === "coordinator" && (
+                {message.writer && (
                   <>
-                    {" "}
-                    <bdi dir="ltr">{message.writer}</bdi>
+                    {": "}
+                    <bdi>{officeText(message.writer)}</bdi>
                   </>
                 )}
                 {" · "}

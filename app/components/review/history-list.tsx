@@ -1,10 +1,12 @@
 import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import type { CoordinatorFunction } from "#app/domain/coordinators/coordinator-function.server.ts";
 import { useTranslation } from "react-i18next";
+import { useOfficeText } from "./office-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-type Entry = { id: string; atLocal: LocalDateTime; by: string | null; reason: string | null };
+type Entry = { id: string; atLocal: LocalDateTime; by: CoordinatorFunction; reason: string | null };
 
 /** List what happened so far, by whom and why; `say` puts an entry into words. */
 export function HistoryList<E extends Entry>({
@@ -18,6 +20,7 @@ export function HistoryList<E extends Entry>({
 }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
+  const officeText = useOfficeText();
   if (entries.length === 0) return null;
   return (
     <section className="part" aria-labelledby="history">
@@ -28,10 +31,10 @@ export function HistoryList<E extends Entry>({
             {say(entry)}{" "}
             <span className="soft">
               <bdi>{momentText(entry.atLocal, language, countryCode)}</bdi>
-              {entry.by && (
+              {entry.by.length > 0 && (
                 <>
                   {" · "}
-                  <bdi dir="ltr">{entry.by}</bdi>
+                  <bdi>{officeText(entry.by)}</bdi>
                 </>
               )}
             </span>

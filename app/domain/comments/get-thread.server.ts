@@ -1,24 +1,25 @@
 import { listComments } from "#db/queries/comments.server.ts";
 import type { Context } from "../context.ts";
+import { officeOf } from "../coordinators/coordinator-function.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import type { CommentSide, CommentSubject } from "../model/comment.ts";
 
 /**
- * List the comments of a thread, oldest first. Only coordinators see the addresses of the writers. The caller must
- * check that the reader may see the thread.
+ * List the comments of a thread, oldest first. Only coordinators see who of them wrote, by their functions. The
+ * caller must check that the reader may see the thread.
  */
 export function getThread(
   ctx: Context,
   about: { kind: CommentSubject; id: string; timeZone: IanaZone },
   reader: CommentSide,
 ) {
-  return listComments(ctx.db, about).map(({ id, side, text, at, email }) => ({
+  return listComments(ctx.db, about).map(({ id, side, text, at, accountId }) => ({
     id,
     side,
     text,
     atLocal: toLocal(at, about.timeZone),
-    writer: reader === "coordinator" ? email : null,
+    writer: reader === "coordinator" && side === "coordinator" ? officeOf(ctx, accountId) : null,
   }));
 }
 export type Thread = ReturnType<typeof getThread>;

@@ -4,6 +4,7 @@ import { listApprovedIds } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { officeOf } from "../coordinators/coordinator-function.server.ts";
 import { can } from "../permissions.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type HideAllKind, requireHideAllSubject } from "./require-hideable-all.server.ts";
@@ -33,12 +34,12 @@ export function getHideAllPage(ctx: Context, input: { kind: string | undefined; 
     /** Past decisions; only coordinators see by whom. */
     history: listDecisions(ctx.db, { kind, id })
       .filter(({ action }) => action === "hide" || action === "show")
-      .map(({ id: decisionId, action, reason, at, email }) => ({
+      .map(({ id: decisionId, action, reason, at, accountId }) => ({
         id: decisionId,
         action,
         reason,
         atLocal: toLocal(at, timeZone),
-        by: thing.isByScope ? email : null,
+        by: thing.isByScope ? officeOf(ctx, accountId) : [],
       })),
   };
 }

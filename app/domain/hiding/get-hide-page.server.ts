@@ -17,6 +17,7 @@ export function getHidePage(ctx: Context, eventId: string) {
     textLanguage: first.textLanguage,
     organisationName: first.organisationName,
     review: event.review,
+    isReviewer: can(ctx.actor, "event:review", event),
     isOwn: can(ctx.actor, "event:edit", event),
   };
 }

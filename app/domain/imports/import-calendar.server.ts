@@ -21,7 +21,7 @@ import { calendarEntries, type DraftParts } from "./calendar-entries.server.ts";
 import type { CalendarReport, LeftOutReason } from "./calendar-report.ts";
 import { calendarSeries, externalIdOf } from "./calendar-series.server.ts";
 import { within } from "./calendar-text.ts";
-import { inTurns } from "./in-turns.server.ts";
+import { inTurns } from "../in-turns.server.ts";
 import { maxCalendarEvents, readCalendar } from "./read-calendar.server.ts";
 
 type Draft = CalendarReport["drafts"][number];

@@ -3,7 +3,7 @@ import type { EventImportReport, EnteredEvent, RowFault } from "./import-report.
 import { readTable, type Table } from "../tables/read-table.server.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { inTurns } from "./in-turns.server.ts";
+import { inTurns } from "../in-turns.server.ts";
 import { type EventColumn, eventColumns } from "./event-row.ts";
 import { groupRows, type EventGroup } from "./group-rows.ts";
 import { runImport, type Entered } from "./run-import.server.ts";

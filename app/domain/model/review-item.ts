@@ -6,6 +6,9 @@ export type ReviewItemKind = (typeof reviewItemKinds)[number];
 export const claimableKinds = ["organisation", "event"] as const;
 export type ClaimableKind = (typeof claimableKinds)[number];
 
+/** Maximum length of a note for other coordinators, in characters. */
+export const noteLimit = 500;
+
 /** Identify a review item at a revision, for forms and mail keys. */
 export const reviewItemKey = (item: { kind: ReviewItemKind; subjectId: string; revision: number }): string =>
   `${item.kind}:${item.subjectId}:${item.revision}`;

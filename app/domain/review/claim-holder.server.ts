@@ -1,17 +1,19 @@
 import { findClaim } from "#db/queries/review-queue.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
+import { officeOf } from "../coordinators/coordinator-function.server.ts";
 import { hours, type Instant } from "../time/zoned-time.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 
 /** Lifetime of a claim, in milliseconds, so that an abandoned one expires. */
 const claimLifetimeMs = hours(24);
 
-type Claim = { accountId: string | null; email: string | null; claimedAt: Instant | null };
+type Claim = { accountId: string | null; claimedAt: Instant | null };
 
-/** Return the coordinator who holds a claim, as other coordinators see it; null when it has expired. */
-export function visibleClaimHolder(ctx: Context, { accountId, email, claimedAt }: Claim) {
-  if (claimedAt === null || email === null || ctx.now - claimedAt >= claimLifetimeMs) return null;
-  return { email, isMine: accountId === accountIdOf(ctx.actor) };
+/** Return the coordinator who holds a claim, by their function; null when the claim has expired. */
+export function visibleClaimHolder(ctx: Context, { accountId, claimedAt }: Claim) {
+  if (accountId === null || claimedAt === null || ctx.now - claimedAt >= claimLifetimeMs) return null;
+  const isMine = accountId === accountIdOf(ctx.actor);
+  return { isMine, office: isMine ? [] : officeOf(ctx, accountId) };
 }
 
 export function claimHolderOf(ctx: Context, subject: { subjectKind: ClaimableKind; subjectId: string }) {

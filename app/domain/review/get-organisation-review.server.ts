@@ -15,6 +15,8 @@ import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getThread } from "../comments/get-thread.server.ts";
 import { nextReviewItem } from "./get-review-item.server.ts";
+import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
+import { getNotes } from "./get-notes.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
@@ -67,6 +69,8 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
     holder: claimHolderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
+    notes: getNotes(ctx, { kind: "organisation", id: organisationId, timeZone: shown.timeZone }),
+    deputyFor: deputedPlaces(ctx, organisation),
     ...saidAbout(ctx, organisationId, shown.timeZone),
     ...placeInQueue(ctx, organisationId, filter),
   };
@@ -79,10 +83,10 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   return {
     reasons: reasonTemplatesFor(ctx, language).filter((reasonTemplate) => reasonTemplate.kind === "organisation"),
     thread: getThread(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
-    history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, email, ...decision }) => ({
+    history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, accountId, ...decision }) => ({
       ...decision,
       atLocal: toLocal(at, timeZone),
-      by: email,
+      by: officeOf(ctx, accountId),
     })),
   };
 }
@@ -101,7 +105,7 @@ function authorityOf(ctx: Context, organisation: FoundOrganisation) {
 function placeInQueue(ctx: Context, id: string, filter: ReviewQueueFilter) {
   const queue = listReviewQueue(ctx, filter);
   return {
-    waits: queue.find((item) => item.subjectId === id)?.dueLocal ?? null,
+    waits: queue.some((item) => item.subjectId === id),
     next: nextReviewItem(queue, id),
     remainingCount: queue.filter((item) => item.subjectId !== id).length,
   };

@@ -20,6 +20,8 @@ import { getProposal, readableChanges } from "../revisions/get-proposed-revision
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
+import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
+import { getNotes } from "./get-notes.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 
@@ -42,7 +44,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     view,
     review: event.review,
     revision: event.revision,
-    waits: mine && { dueLocal: mine.dueLocal, isLate: mine.isLate, levels: mine.levels },
+    waits: mine && { due: mine.due, isLate: mine.isLate, levels: mine.levels, kind: mine.kind },
     contactEmail: event.contactEmail,
     organiser,
     organisation: organisationOf(ctx, organisation),
@@ -59,16 +61,17 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     urgentChanges: factsOf(ctx, event, timeZone),
     reports: reportsOf(ctx, eventId, timeZone),
     thread: getThread(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
-    history: listReviews(ctx.db, eventId).map(({ id, action, reason, at, email }) => ({
-      id,
-      action,
-      reason,
+    history: listReviews(ctx.db, eventId).map(({ at, accountId, ...entry }) => ({
+      ...entry,
       atLocal: toLocal(at, timeZone),
-      by: email,
+      by: officeOf(ctx, accountId),
     })),
+    notes: getNotes(ctx, { kind: "event", id: eventId, timeZone }),
+    deputyFor: deputedPlaces(ctx, event),
     holder: claimHolderOf(ctx, { subjectKind: "event", subjectId: eventId }),
     reasons: reasonTemplatesFor(ctx, organiser.language),
     next: nextReviewItem(queue, eventId),
+    previous: previousReviewItem(queue, eventId),
     remainingCount: queue.filter((item) => item.subjectId !== eventId).length,
   };
 }
@@ -80,6 +83,13 @@ export function nextReviewItem(queue: ReturnType<typeof listReviewQueue>, subjec
   const others = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))];
   const next = others.find((item) => item.subjectId !== subjectId);
   return next ? { kind: next.kind, id: next.subjectId } : null;
+}
+
+/** Return the item before a subject in the order of the queue; null for the first, and outside the queue. */
+function previousReviewItem(queue: ReturnType<typeof listReviewQueue>, subjectId: string) {
+  const at = queue.findIndex((item) => item.subjectId === subjectId);
+  const previous = at > 0 ? queue[at - 1] : undefined;
+  return previous ? { kind: previous.kind, id: previous.subjectId } : null;
 }
 
 function organisationOf(ctx: Context, organisation: FoundOrganisation) {

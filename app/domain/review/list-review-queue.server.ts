@@ -1,7 +1,8 @@
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { type Context, scopesOf } from "../context.ts";
-import { toLocal } from "../time/zone-arithmetic.server.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
+import { dueDayOf, dueWords } from "../coordinators/due-words.server.ts";
 import { isOfferedTo } from "../model/escalation.ts";
 import { visibleClaimHolder } from "./claim-holder.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
@@ -13,8 +14,8 @@ const maxPerKind = 2_000;
 export type ReviewQueueItem = ReturnType<typeof toItem>;
 
 /**
- * List the items that wait for the actor, oldest first: those offered to one of their scopes now, or all in their
- * scopes.
+ * List the items that wait for the actor: those offered to one of their scopes now, or all in their scopes. Reports of
+ * danger come first, then what is due today or late, then the others, each by deadline and start of the event.
  */
 export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): ReviewQueueItem[] {
   const scopes = scopesOf(ctx.actor);
@@ -32,22 +33,46 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
     .filter((kind) => filter.kind === null || filter.kind === kind)
     .flatMap((kind) => listReviewQueueRows(ctx.db, kind, query))
     .map((row) => toItem(ctx, row, active))
-    .filter((item) => filter.view === "all" || item.isOffered)
-    .sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
+    .filter((item) => isWithin(item, filter))
+    .sort(byNeed);
 }
 
+const isWithin = (item: ReviewQueueItem, filter: ReviewQueueFilter): boolean =>
+  (filter.view === "all" || item.isOffered) &&
+  (filter.countryCode === null || item.countryCode === filter.countryCode) &&
+  (!filter.isLate || item.isLate) &&
+  (!filter.isMine || item.holder?.isMine === true);
+
+function byNeed(a: ReviewQueueItem, b: ReviewQueueItem): number {
+  return (
+    Number(b.isDanger) - Number(a.isDanger) ||
+    compare(a.dueDay ?? "", b.dueDay ?? "") ||
+    a.deadline - b.deadline ||
+    compare(a.nextStart ?? "~", b.nextStart ?? "~") ||
+    a.since - b.since ||
+    compare(a.key, b.key)
+  );
+}
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
 function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) {
-  const { holderId, holderEmail, claimedAt, ...item } = row;
+  const { holderId, claimedAt, ...item } = row;
   const due = reviewDueAt(row);
+  const dueDay = dueDayOf(due, row.timeZone);
   const levels = levelsAt(row, active, ctx.now);
   return {
     ...item,
     /** Key of the item in forms: its kind, the id of its subject, and the revision. */
     key: reviewItemKey(row),
-    dueLocal: toLocal(due, row.timeZone),
+    deadline: due,
+    due: dueWords(due, ctx.now, row.timeZone),
+    /** Last day of its place on which it is decided in time; null when that is today or has passed. */
+    dueDay: dueDay <= dayAt(ctx.now, row.timeZone) ? null : dueDay,
     isLate: due <= ctx.now,
+    isDanger: row.kind === "report" && row.reportKind === "dangerous",
     isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
     levels,
-    holder: visibleClaimHolder(ctx, { accountId: holderId, email: holderEmail, claimedAt }),
+    holder: visibleClaimHolder(ctx, { accountId: holderId, claimedAt }),
   };
 }

@@ -19,6 +19,7 @@ export const organisationReviewForm = z.discriminatedUnion(
     }),
     z.object({ intent: z.literal("inviteOwner"), email: emailAddress }),
     z.object({ intent: z.literal("write"), text: z.string().default("") }),
+    z.object({ intent: z.literal("note"), text: z.string().default("") }),
     z.object({ intent: z.literal("take") }),
     z.object({ intent: z.literal("letGo") }),
   ],

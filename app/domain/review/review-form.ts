@@ -29,6 +29,7 @@ export const reviewForm = z.discriminatedUnion(
     z.object({ intent: z.literal("show"), reason: words }),
     z.object({ intent: z.literal("answer"), reportId: id, answer: words }),
     z.object({ intent: z.literal("write"), text: words }),
+    z.object({ intent: z.literal("note"), text: words }),
     z.object({ intent: z.literal("take") }),
     z.object({ intent: z.literal("letGo") }),
   ],

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import { writeNote } from "./write-note.server.ts";
 import { claimItem } from "./claim-item.server.ts";
 import { writeComment } from "../comments/write-comment.server.ts";
 import { decideOrganisation } from "../organisations/decide-organisation.server.ts";
@@ -25,6 +26,9 @@ export function runOrganisationAction(
       return { isDecided: false };
     case "write":
       writeComment(ctx, { about: { kind: "organisation", id: organisationId }, side: "coordinator", text: form.text });
+      return { isDecided: false };
+    case "note":
+      writeNote(ctx, { about: { kind: "organisation", id: organisationId }, text: form.text });
       return { isDecided: false };
     default:
       claimItem(ctx, { kind: "organisation", id: organisationId, isClaimed: form.intent === "take" });

@@ -8,6 +8,7 @@ import type { reviewForm } from "./review-form.ts";
 import { restoreEvent } from "../hiding/restore-event.server.ts";
 import { claimItem } from "./claim-item.server.ts";
 import { undoUrgentChange } from "./undo-urgent-change.server.ts";
+import { writeNote } from "./write-note.server.ts";
 import { writeComment } from "../comments/write-comment.server.ts";
 
 /**
@@ -41,6 +42,9 @@ export function runReviewAction(
       return { isDecided: false };
     case "write":
       writeComment(ctx, { about: { kind: "event", id: eventId }, side: "coordinator", text: form.text });
+      return { isDecided: false };
+    case "note":
+      writeNote(ctx, { about: { kind: "event", id: eventId }, text: form.text });
       return { isDecided: false };
     default:
       claimItem(ctx, { kind: "event", id: eventId, isClaimed: form.intent === "take" });

@@ -33,6 +33,7 @@ import attendee from "../messages/ar/attendee.json";
 import digest from "../messages/ar/digest.json";
 import attendees from "../messages/ar/attendees.json";
 import checkIn from "../messages/ar/checkIn.json";
+import reviewQueue from "../messages/ar/reviewQueue.json";
 
 export const ar = {
   common,
@@ -70,4 +71,5 @@ export const ar = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

@@ -33,6 +33,7 @@ import attendee from "../messages/en/attendee.json";
 import digest from "../messages/en/digest.json";
 import attendees from "../messages/en/attendees.json";
 import checkIn from "../messages/en/checkIn.json";
+import reviewQueue from "../messages/en/reviewQueue.json";
 
 export const en = {
   common,
@@ -70,4 +71,5 @@ export const en = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

@@ -33,6 +33,7 @@ import attendee from "../messages/es/attendee.json";
 import digest from "../messages/es/digest.json";
 import attendees from "../messages/es/attendees.json";
 import checkIn from "../messages/es/checkIn.json";
+import reviewQueue from "../messages/es/reviewQueue.json";
 
 export const es = {
   common,
@@ -70,4 +71,5 @@ export const es = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

@@ -33,6 +33,7 @@ import attendee from "../messages/fr/attendee.json";
 import digest from "../messages/fr/digest.json";
 import attendees from "../messages/fr/attendees.json";
 import checkIn from "../messages/fr/checkIn.json";
+import reviewQueue from "../messages/fr/reviewQueue.json";
 
 export const fr = {
   common,
@@ -70,4 +71,5 @@ export const fr = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

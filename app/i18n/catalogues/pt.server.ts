@@ -33,6 +33,7 @@ import attendee from "../messages/pt/attendee.json";
 import digest from "../messages/pt/digest.json";
 import attendees from "../messages/pt/attendees.json";
 import checkIn from "../messages/pt/checkIn.json";
+import reviewQueue from "../messages/pt/reviewQueue.json";
 
 export const pt = {
   common,
@@ -70,4 +71,5 @@ export const pt = {
   digest,
   attendees,
   checkIn,
+  reviewQueue,
 };

@@ -175,8 +175,8 @@ describe.each([
     expect(
       history.filter((entry) => entry.reason !== null).map(({ action, reason, by }) => [action, reason, by]),
     ).toEqual([
-      ["hide", "Ameaças", portugal.email],
-      ["show", "Passou", portugal.email],
+      ["hide", "Ameaças", ["Portugal"]],
+      ["show", "Passou", ["Portugal"]],
     ]);
   });
 

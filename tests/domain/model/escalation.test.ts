@@ -137,7 +137,7 @@ describe("what waits", () => {
       .prepare("insert into review_claim values ('event', ?, ?, ?)")
       .run(eventId, actAs(db, email, testNow).actor.accountId, testNow);
     const holderAt = (now: Instant) => listReviewQueue(actAs(db, email, now), emptyReviewQueueFilter)[0]?.holder;
-    expect(holderAt(plus(testNow, hours(23)))).toEqual({ email, isMine: true });
+    expect(holderAt(plus(testNow, hours(23)))).toEqual({ isMine: true, office: [] });
     expect(holderAt(plus(testNow, hours(24)))).toBeNull();
   });
 });

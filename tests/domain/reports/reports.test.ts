@@ -95,7 +95,8 @@ describe("reporting a public event", () => {
         about: "report_received",
         title: { text: "Jantar da Mouraria", language: "pt" },
         quote: "La salle est fermée.",
-        url: `${testOrigin}/en/coordinate/events/${event.eventId}`,
+        category: "wrong_facts",
+        url: `${testOrigin}/en/coordinate/events/${event.eventId}#reports`,
       },
     });
     expect(JSON.stringify(mail)).not.toContain("nour@");

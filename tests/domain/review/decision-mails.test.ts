@@ -1,4 +1,4 @@
-import { decideMany } from "#app/domain/review/decide-many.server.ts";
+import { decideMany } from "#app/domain/bulk-review/decide-many.server.ts";
 import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { gatherDecisionsMs } from "#app/domain/model/review-state.ts";
@@ -41,8 +41,9 @@ describe("decisions on events", () => {
     const events = Array.from({ length: 12 }, (_, number) =>
       submitted(`host${number % 2}@example.org`, `Walk ${number}`),
     );
-    const keys = events.map((event) => `event:${event.eventId}:${revisionOf(event)}`);
-    expect(decideMany(contextFor(db, { now: clock.now() }), { keys, action: "agree", reason: "" }).done).toBe(12);
+    const items = events.map((event) => `event:${event.eventId}:${revisionOf(event)}`);
+    const decided = await decideMany(contextFor(db, { now: clock.now() }), { items, action: "agree", reason: "" });
+    expect(decided.done).toBe(12);
     expect(await deliver()).toEqual(["host0@example.org", "host1@example.org"]);
     const { parsed } = mailbox.newestTo("host0@example.org");
     expect(parsed.subject).toBe("6 decisões sobre os seus eventos");

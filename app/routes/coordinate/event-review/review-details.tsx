@@ -8,6 +8,7 @@ import {
 } from "#app/domain/paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -18,7 +19,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** Show what only coordinators see: the organisation and its history, its contacts, and the invited co-hosts. */
 export function ReviewDetails({ item }: { item: ReviewItem }) {
-  const { t } = useTranslation(["coordinate", "common", "coHosts"]);
+  const { t } = useTranslation(["coordinate", "common", "coHosts", "reviewQueue"]);
   const language = useLanguage();
   const { organisation } = item;
   return (
@@ -53,6 +54,17 @@ export function ReviewDetails({ item }: { item: ReviewItem }) {
         </dd>
         <dt>{t("review.writesIn")}</dt>
         <dd lang={item.organiser.language}>{endonyms[item.organiser.language]}</dd>
+        {item.waits && item.waits.levels.length > 1 && (
+          <>
+            <dt>{t("reviewQueue:askedToo")}</dt>
+            <dd>
+              {listText(
+                item.waits.levels.map((level) => t(`scope.${level}`)),
+                language,
+              )}
+            </dd>
+          </>
+        )}
         {item.partners.length > 0 && (
           <>
             <dt>{t("coHosts:partners.title")}</dt>

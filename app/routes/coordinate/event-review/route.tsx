@@ -4,16 +4,20 @@ import { coordinateEventPath, featureEventPath, sharePath } from "#app/domain/pa
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
-import { DecisionBox, UrgentChangesBox, ProposalBox } from "./decision-box.tsx";
+import { UrgentChangesBox, ProposalBox } from "./change-boxes.tsx";
+import { DecisionBar } from "./decision-bar.tsx";
+import { ReviewHead } from "./review-head.tsx";
+import { WholeEvent } from "./whole-event.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
+import { NoteBox } from "#app/components/review/note-box.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { LostReply } from "./unsaved-reason.tsx";
 import { ReviewDetails, ReviewWarnings } from "./review-details.tsx";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
-import { EventArticle } from "#app/components/events/event-article.tsx";
+import { KeyHelp } from "#app/components/review/key-help.tsx";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { Notice } from "#app/components/ui/notice.tsx";
-import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import { getReviewItem, type ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { requireReviewable } from "#app/domain/event-access/require-reviewable-event.server.ts";
 import { reviewForm } from "#app/domain/review/review-form.ts";
@@ -25,6 +29,8 @@ import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+
+export const handle: RouteHandle = { hasKeys: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
@@ -60,50 +66,47 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ReviewPage() {
   const { item, filter, done, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation(["coordinate", "common"]);
   return (
-    <main id="content">
-      <ReviewBar
-        next={item.next}
-        remainingCount={item.remainingCount}
-        filter={filter}
-        hasDecision={item.waits !== null}
-      />
+    <main id="content" className="review-page">
+      <a className="skip" href="#decision">
+        {useTranslation("coordinate").t("review.toDecision")}
+      </a>
+      <ReviewBar next={item.next} previous={item.previous} remainingCount={item.remainingCount} filter={filter} />
       <DoneNotice done={done} from={from} />
       <LostReply item={item} reply={reply} />
-      <h1>{t("review.heading")}</h1>
-      {item.review !== "submitted" && (
-        <Notice
-          tone={item.review === "approved" ? "ok" : "plain"}
-          title={t("review.decided", { state: t(`common:review.${item.review}`) })}
-        />
-      )}
+      <ReviewHead item={item} />
       <div className="columns">
-        <section className="preview" aria-labelledby="preview">
-          <h2 id="preview" className="preview-title">
-            {t(item.review === "approved" ? "review.publicNow" : "review.preview")}
-          </h2>
-          <EventArticle event={item.view} isPreview />
-        </section>
+        <div className="review-main">
+          <ReportBox item={item} reply={reply} />
+          <ProposalBox item={item} />
+          <UrgentChangesBox item={item} reply={reply} />
+          <WholeEvent item={item} />
+        </div>
         <aside>
           <ClaimBox item={item} />
           <ReviewWarnings item={item} />
-          <ProposalBox key={item.proposal?.version} item={item} reply={reply} />
-          <UrgentChangesBox item={item} reply={reply} />
-          <ReportBox item={item} reply={reply} />
           <ReviewDetails item={item} />
-          <DecisionBox key={item.revision} item={item} reply={reply} />
+          <NoteBox notes={item.notes} countryCode={item.view.countryCode} reply={reply} />
           <Thread messages={item.thread} countryCode={item.view.countryCode} reader="coordinator" reply={reply} />
           {item.review === "approved" && <PromotionBox event={item.view} />}
           <EmergencyBox item={item} reply={reply} />
-          <HistoryList
-            entries={item.history}
-            countryCode={item.view.countryCode}
-            say={({ action }) => t(`review.action.${action}`)}
-          />
+          <History item={item} />
+          <KeyHelp page="item" />
         </aside>
       </div>
+      <DecisionBar key={`${item.revision} ${item.proposal?.version}`} item={item} reply={reply} filter={filter} />
     </main>
+  );
+}
+
+function History({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation("coordinate");
+  return (
+    <HistoryList
+      entries={item.history}
+      countryCode={item.view.countryCode}
+      say={({ action }) => t(`review.action.${action}`)}
+    />
   );
 }
 

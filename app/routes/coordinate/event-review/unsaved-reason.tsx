@@ -47,6 +47,6 @@ function hasForm(item: ReviewItem, sent: Readonly<Record<string, unknown>>): boo
     case "answer":
       return item.reports.some((report) => report.id === sent["reportId"] && report.answer === null);
     default:
-      return sent["intent"] === "write";
+      return sent["intent"] === "write" || sent["intent"] === "note";
   }
 }

@@ -1,7 +1,9 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ClaimBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
+import { DeputyNotice } from "#app/components/review/deputy-notice.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
+import { NoteBox } from "#app/components/review/note-box.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { OrganisationDecision } from "./organisation-decision.tsx";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
@@ -61,13 +63,12 @@ export default function OrganisationReviewPage() {
   const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
     <main id="content" className="narrow">
-      <ReviewBar
-        next={review.next}
-        remainingCount={review.remainingCount}
-        filter={filter}
-        hasDecision={review.waits !== null}
-      />
+      <ReviewBar next={review.next} remainingCount={review.remainingCount} filter={filter} />
+      <a className="skip" href="#decision">
+        {t("review.toDecision")}
+      </a>
       <DoneNotice done={done} from={from} />
+      <DeputyNotice places={review.deputyFor} />
       <h1>
         <bdi>{review.name}</bdi>
       </h1>
@@ -75,6 +76,7 @@ export default function OrganisationReviewPage() {
       <OrganisationFactList review={review} />
       {(!review.hasOwner || ownerReply) && <InviteOwnerForm review={review} reply={ownerReply ?? undefined} />}
       <OrganisationDecision key={review.version} review={review} reply={reply} />
+      <NoteBox notes={review.notes} countryCode={review.city.countryCode} reply={reply} />
       <Thread messages={review.thread} countryCode={review.city.countryCode} reader="coordinator" reply={reply} />
       <HistoryList
         entries={review.history}

@@ -1,36 +1,41 @@
 import { coordinateOrganisationsPath, coordinatePath, welcomesPath, withQuery } from "#app/domain/paths.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
-import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
+import {
+  emptyReviewQueueFilter,
+  isNarrowed,
+  type ReviewQueueFilter,
+  reviewQueueQuery,
+} from "#app/domain/review/review-queue-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
-import { isDoneAction } from "#app/components/review/done-notice.tsx";
 
-/** Show the coordinator's scopes, the number of waiting items, and links to what else waits. */
-export function QueueLead({
-  queue,
-  filter,
-  done,
-}: {
-  queue: ReviewQueuePage;
-  filter: ReviewQueueFilter;
-  done: string | null;
-}) {
+type Props = { queue: ReviewQueuePage; filter: ReviewQueueFilter };
+
+/** Say that nothing waits: in a filter, with a way out of it, or at all. */
+export function EmptyQueue({ queue, filter }: Props) {
+  const { t } = useTranslation("reviewQueue");
+  const path = coordinatePath(useLanguage());
+  if (queue.count > 0) return null;
+  if (!isNarrowed(filter)) return queue.dangers.length > 0 ? null : <p className="lead">{t("nothing")}</p>;
+  const whole = reviewQueueQuery({ ...emptyReviewQueueFilter, view: filter.view });
+  return (
+    <p className="lead">
+      {t("emptyFilter", { count: queue.waiting })} <a href={withQuery(path, whole)}>{t("removeFilters")}</a>
+    </p>
+  );
+}
+
+/** Show the pages of the queue, the reader's scopes, and links to what else waits. */
+export function QueueFoot({ queue, filter }: Props) {
   const { t } = useTranslation(["coordinate", "organisations"]);
   const language = useLanguage();
-  if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
   const withView = (view: ReviewQueueFilter["view"]) =>
     withQuery(coordinatePath(language), reviewQueueQuery({ ...filter, view }));
   return (
     <>
-      {isDoneAction(done) && <Notice tone="ok" title={t(`done.${done}`)} />}
-      <p className="soft">{t("queue.yours", { places: listText(scopes, language) })}</p>
-      <p className="lead">
-        {queue.count === 0 ? t("queue.none") : t("queue.items", { count: queue.count })}{" "}
-        {queue.lateCount > 0 && <b className="stop">{t("queue.lateCount", { count: queue.lateCount })}</b>}
-      </p>
+      <Pages queue={queue} filter={filter} />
       <ul className="links">
         {queue.elsewhere > 0 && (
           <li>
@@ -57,12 +62,12 @@ export function QueueLead({
           </li>
         )}
       </ul>
-      <Pages queue={queue} filter={filter} />
+      <p className="soft">{t("queue.yours", { places: listText(scopes, language) })}</p>
     </>
   );
 }
 
-function Pages({ queue, filter }: { queue: ReviewQueuePage; filter: ReviewQueueFilter }) {
+function Pages({ queue, filter }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   if (queue.pages === 1) return null;
@@ -73,7 +78,7 @@ function Pages({ queue, filter }: { queue: ReviewQueuePage; filter: ReviewQueueF
   };
   return (
     <nav aria-label={t("queue.pages")}>
-      <ul className="links">
+      <ul className="queue-pages">
         {Array.from({ length: queue.pages }, (_, index) => index + 1).map((page) => (
           <li key={page}>
             <a href={pathOf(page)} aria-current={page === queue.page ? "page" : undefined}>

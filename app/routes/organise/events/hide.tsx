@@ -7,7 +7,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { hideEventPath, organisePath } from "#app/domain/paths.ts";
+import { coordinateEventPath, hideEventPath, organisePath } from "#app/domain/paths.ts";
 import { getHidePage } from "#app/domain/hiding/get-hide-page.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { hideForm, type HideValues } from "#app/domain/hiding/hide-form.ts";
@@ -39,11 +39,16 @@ type Hiding = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 
 export default function HidePage() {
   const { event } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["hiding", "dates"]);
+  const { t } = useTranslation(["hiding", "dates", "coordinate"]);
+  const language = useLanguage();
   return (
     <main id="content" className="narrow">
       <p>
-        <Link to={organisePath(useLanguage())}>{t("dates:many.toEvents")}</Link>
+        {event.isOwn || !event.isReviewer ? (
+          <Link to={organisePath(language)}>{t("dates:many.toEvents")}</Link>
+        ) : (
+          <Link to={coordinateEventPath(language, event.eventId)}>{t("coordinate:typoFix.back")}</Link>
+        )}
       </p>
       <h1>{t("hide.title")}</h1>
       <p className="lead">

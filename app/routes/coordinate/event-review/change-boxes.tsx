@@ -4,90 +4,23 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { EventPicture } from "#app/components/events/event-picture.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
+import { SideBySide } from "#app/components/changes/side-by-side.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
 
-/**
- * Show the three decisions with one reason field. The form carries the revision that was read, so that a version which
- * the coordinator has not seen cannot be decided.
- */
-export function DecisionBox({ item, reply }: Props) {
-  const { t } = useTranslation("coordinate");
-  if (item.review !== "submitted") return null;
-  const reasons = item.reasons.filter((reason) => reason.kind === "event_changes" || reason.kind === "event_refused");
-  return (
-    <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
-      <h2 id="decide-title">{t("review.decide")}</h2>
-      <Clock item={item} />
-      {item.organisation.state !== "verified" && <Notice tone="warn" title={t("review.orgFirst")} />}
-      <ReasonForm
-        id="decide"
-        name="reason"
-        label={t("review.reason")}
-        hint={t("review.reasonHint")}
-        sends={{ intent: "decide", revision: String(item.revision) }}
-        reply={reply}
-        reasons={reasons}
-        isOptional
-      >
-        <button type="submit" name="decision" value="approve">
-          {t("review.approve")}
-        </button>
-        <button type="submit" name="decision" value="request_changes" className="quiet">
-          {t("review.requestChanges")}
-        </button>
-        <button type="submit" name="decision" value="refuse" className="danger">
-          {t("review.refuse")}
-        </button>
-      </ReasonForm>
-    </section>
-  );
-}
-
-function Clock({ item }: { item: ReviewItem }) {
-  const { t } = useTranslation("coordinate");
-  const language = useLanguage();
-  if (!item.waits) return null;
-  const when = momentText(item.waits.dueLocal, language, item.view.countryCode);
-  return (
-    <p className={item.waits.isLate ? "stop" : "soft"}>
-      {t(item.waits.isLate ? "queue.late" : "queue.until")} <bdi>{when}</bdi>
-    </p>
-  );
-}
-
-/** Show the proposed changes of a published event, compared with the public text, and the decision on them. */
-export function ProposalBox({ item, reply }: Props) {
+/** Show the proposed changes of a published event, beside the public version. */
+export function ProposalBox({ item }: Pick<Props, "item">) {
   const { t } = useTranslation("coordinate");
   const { proposal } = item;
   if (!proposal || item.review !== "approved") return null;
   return (
-    <section className="part" id="decision" tabIndex={-1} aria-labelledby="proposal-title">
+    <section id="proposal" aria-labelledby="proposal-title">
       <h2 id="proposal-title">{t("proposal.title")}</h2>
-      <p>{t("proposal.lead")}</p>
-      <Clock item={item} />
-      {proposal.changes.length > 0 && <ChangeList changes={proposal.changes} />}
+      <p className="hint">{t("proposal.lead")}</p>
+      {proposal.changes.length > 0 && <SideBySide changes={proposal.changes} />}
       {proposal.picture && <ProposedPicture item={item} />}
-      <ReasonForm
-        id="revise"
-        name="reason"
-        label={t("review.reason")}
-        hint={t("proposal.reasonHint")}
-        sends={{ intent: "revise", version: proposal.version }}
-        reply={reply}
-        reasons={item.reasons.filter((reason) => reason.kind === "revision_refused")}
-        isOptional
-      >
-        <button type="submit" name="decision" value="accept">
-          {t("proposal.accept")}
-        </button>
-        <button type="submit" name="decision" value="decline" className="danger">
-          {t("proposal.decline")}
-        </button>
-      </ReasonForm>
     </section>
   );
 }

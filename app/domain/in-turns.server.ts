@@ -1,5 +1,5 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { stopwatch } from "../time/system-clock.server.ts";
+import { stopwatch } from "./time/system-clock.server.ts";
 import { setImmediate } from "node:timers/promises";
 
 /** Maximum time of one transaction in which no other request is answered, in milliseconds, disk writes excluded. */
