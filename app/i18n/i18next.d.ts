@@ -10,6 +10,7 @@ import type organise from "./messages/en/organise.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
+import type inScope from "./messages/en/inScope.json";
 import type comments from "./messages/en/comments.json";
 import type secondFactor from "./messages/en/secondFactor.json";
 import type secretariat from "./messages/en/secretariat.json";
@@ -49,6 +50,7 @@ declare module "i18next" {
       eventForm: typeof eventForm;
       imports: typeof imports;
       coordinate: typeof coordinate;
+      inScope: typeof inScope;
       comments: typeof comments;
       secondFactor: typeof secondFactor;
       secretariat: typeof secretariat;

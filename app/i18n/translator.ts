@@ -13,6 +13,7 @@ export const namespaces = [
   "eventForm",
   "imports",
   "coordinate",
+  "inScope",
   "comments",
   "secondFactor",
   "secretariat",

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { decisions, accounts } from "../schema/index.ts";
 
@@ -25,6 +25,22 @@ export function listDecisions(db: Database, subject: Subject) {
     .from(decisions)
     .leftJoin(accounts, eq(accounts.id, decisions.accountId))
     .where(and(eq(decisions.subjectKind, subject.kind), eq(decisions.subjectId, subject.id)))
+    .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
+    .all();
+}
+
+/** List when some organisations and cities were hidden or suspended, the latest of each last, and by which account. */
+export function listHidings(db: Database, subjectIds: readonly string[]) {
+  return db
+    .select({
+      subjectId: decisions.subjectId,
+      action: sql<"hide" | "suspend">`${decisions.action}`,
+      reason: decisions.reason,
+      accountId: decisions.accountId,
+      at: decisions.at,
+    })
+    .from(decisions)
+    .where(and(inArray(decisions.subjectId, [...subjectIds]), inArray(decisions.action, ["hide", "suspend"])))
     .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
     .all();
 }

@@ -4,7 +4,7 @@ import { hours, type Instant } from "../time/zoned-time.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 
 /** Lifetime of a claim, in milliseconds, so that an abandoned one expires. */
-const claimLifetimeMs = hours(24);
+export const claimLifetimeMs = hours(24);
 
 type Claim = { accountId: string | null; email: string | null; claimedAt: Instant | null };
 

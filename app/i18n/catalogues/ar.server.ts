@@ -9,6 +9,7 @@ import organise from "../messages/ar/organise.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
+import inScope from "../messages/ar/inScope.json";
 import comments from "../messages/ar/comments.json";
 import secondFactor from "../messages/ar/secondFactor.json";
 import secretariat from "../messages/ar/secretariat.json";
@@ -43,6 +44,7 @@ export const ar = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,

@@ -9,6 +9,7 @@ import organise from "../messages/pt/organise.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
+import inScope from "../messages/pt/inScope.json";
 import comments from "../messages/pt/comments.json";
 import secondFactor from "../messages/pt/secondFactor.json";
 import secretariat from "../messages/pt/secretariat.json";
@@ -43,6 +44,7 @@ export const pt = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,
