@@ -132,10 +132,17 @@ function Verdict({ verdict, countryCode }: { verdict: NonNullable<EventRow["verd
       {reason === null ? (
         <p>{t("row.noReason")}</p>
       ) : (
-        <blockquote dir="auto">{isolateNumbers(reason.length > 160 ? `${reason.slice(0, 160)}…` : reason)}</blockquote>
+        <blockquote dir="auto">{isolateNumbers(shortened(reason))}</blockquote>
       )}
     </>
   );
+}
+
+const longestReason = 160;
+/** Cut a long reason at a whole character; all of it stands on the page of the event. */
+function shortened(reason: string): string {
+  const characters = [...reason];
+  return characters.length > longestReason ? `${characters.slice(0, longestReason).join("")}…` : reason;
 }
 
 /** Link to each act that is possible: the one that the state asks for in sight, the others behind one control. */
