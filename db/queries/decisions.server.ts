@@ -29,18 +29,18 @@ export function listDecisions(db: Database, subject: Subject) {
     .all();
 }
 
-/** List when some organisations and cities were hidden or suspended, the latest of each last, and by which account. */
-export function listHidings(db: Database, subjectIds: readonly string[]) {
+/** List the decisions against some organisations and cities, the latest of each last, with the account that took them. */
+export function listDecisionsAgainstSubjects(db: Database, subjectIds: readonly string[]) {
   return db
     .select({
       subjectId: decisions.subjectId,
-      action: sql<"hide" | "suspend">`${decisions.action}`,
+      action: sql<"hide" | "suspend" | "refuse">`${decisions.action}`,
       reason: decisions.reason,
       accountId: decisions.accountId,
       at: decisions.at,
     })
     .from(decisions)
-    .where(and(inArray(decisions.subjectId, [...subjectIds]), inArray(decisions.action, ["hide", "suspend"])))
+    .where(and(inArray(decisions.subjectId, [...subjectIds]), inArray(decisions.action, ["hide", "suspend", "refuse"])))
     .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
     .all();
 }

@@ -1,4 +1,4 @@
-import { listHidings } from "#db/queries/decisions.server.ts";
+import { listDecisionsAgainstSubjects } from "#db/queries/decisions.server.ts";
 import { listDecisionsAgainst } from "#db/queries/reviews.server.ts";
 import { listFeaturesOf, type ScopedEvent } from "#db/queries/scoped-events.server.ts";
 import type { Context } from "../context.ts";
@@ -84,7 +84,7 @@ function readVerdicts(ctx: Context, found: readonly ScopedEvent[]) {
     ctx.db,
     closed.map(({ id }) => id),
   );
-  const onOthers = listHidings(
+  const onOthers = listDecisionsAgainstSubjects(
     ctx.db,
     closed.flatMap(({ organisationId, cityId }) => [organisationId, cityId]),
   );

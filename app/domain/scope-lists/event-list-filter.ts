@@ -51,7 +51,8 @@ export const eventListFlags = {
 } as const;
 export type EventListFlag = keyof typeof eventListFlags;
 
-const oneOf = <T extends string>(list: readonly T[], text: string | null): T | null =>
+/** Return a text if it is one of a list; else null. */
+export const oneOf = <T extends string>(list: readonly T[], text: string | null): T | null =>
   list.find((each) => each === text) ?? null;
 
 /** Return a value of an address that has a given form; null for another. */

@@ -4,7 +4,7 @@ import { type Context, accountIdOf, scopesOf } from "../context.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
 import { NotFound } from "../errors.ts";
 import { countryName } from "../model/country.ts";
-import { type ListedState, listedStates } from "../model/review-state.ts";
+import { listedStates } from "../model/review-state.ts";
 import { claimLifetimeMs } from "../review/claim-holder.server.ts";
 import { listReviewQueue, type ReviewQueueItem } from "../review/list-review-queue.server.ts";
 import { emptyReviewQueueFilter } from "../review/review-queue-filter.ts";
@@ -44,8 +44,11 @@ export function listEventsInScope(ctx: Context, filter: EventListFilter) {
 export type EventList = ReturnType<typeof listEventsInScope>;
 export type EventRow = EventList["rows"][number];
 
-const countOf = (counts: Partial<Record<ListedState, number>>, state: ListedState | null): number =>
-  state === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : (counts[state] ?? 0);
+/** Count the matches in a state; null: in all of them. */
+export const countOf = <S extends string>(counts: Partial<Record<S, number>>, state: S | null): number =>
+  state === null
+    ? Object.values<number | undefined>(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0)
+    : (counts[state] ?? 0);
 
 /** Return the words of a search that tell something, as they are compared; signs without a word are found nowhere. */
 export function wordsOf(q: string): string[] {

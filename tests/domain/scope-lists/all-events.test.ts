@@ -211,7 +211,7 @@ describe("a row", () => {
     const event = makeEvent(db, {
       dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00"), dateInput("2026-12-19T19:00", "2026-12-19T22:00")],
     });
-    const cancel = (dateId: string) => cancelDate(contextFor(db), { eventId: event.eventId, dateId, note: "Chuva" });
+    const cancel = (dateId: string) => cancelDate(contextFor(db), { dateId, note: "Chuva" });
     cancel(event.dateIds[0] ?? "");
     expect(only()).toMatchObject({ state: "approved", moreDates: 1 });
     cancel(event.dateIds[1] ?? "");

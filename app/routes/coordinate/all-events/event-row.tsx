@@ -9,10 +9,10 @@ import {
 import { countryName } from "#app/domain/model/country.ts";
 import type { ListedState } from "#app/domain/model/review-state.ts";
 import type { EventRow } from "#app/domain/scope-lists/list-events-in-scope.server.ts";
-import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useTranslation } from "react-i18next";
+import { DecidedLine } from "#app/components/scope-lists/decided-line.tsx";
 import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
@@ -117,32 +117,15 @@ function Waiting({ item }: { item: EventRow["waits"][number] }) {
 /** Say when, by whom and why an event was taken off the site, refused or sent back. */
 function Verdict({ verdict, countryCode }: { verdict: NonNullable<EventRow["verdict"]>; countryCode: string }) {
   const { t } = useTranslation("inScope");
-  const language = useLanguage();
-  const nameOf = useFunctionText();
-  const day = formatLocal(verdict.day, "dayShort", formatLocaleFor(language, countryCode));
-  const { action, reason } = verdict;
+  const { action } = verdict;
   return (
     <>
       {(action === "hide_organisation" || action === "suspend" || action === "hide_city") && (
         <p>{t(`cause.${action}`)}</p>
       )}
-      <p>
-        <bdi>{t("row.decided", { day, who: nameOf(verdict.by) })}</bdi>
-      </p>
-      {reason === null ? (
-        <p>{t("row.noReason")}</p>
-      ) : (
-        <blockquote dir="auto">{isolateNumbers(shortened(reason))}</blockquote>
-      )}
+      <DecidedLine decided={verdict} countryCode={countryCode} />
     </>
   );
-}
-
-const longestReason = 160;
-/** Cut a long reason at a whole character; all of it stands on the page of the event. */
-function shortened(reason: string): string {
-  const characters = [...reason];
-  return characters.length > longestReason ? `${characters.slice(0, longestReason).join("")}…` : reason;
 }
 
 /** Link to each act that is possible: the one that the state asks for in sight, the others behind one control. */
