@@ -24,7 +24,7 @@ export type ScopedEventsQuery = {
   scopes: readonly Scope[];
   now: Instant;
   today: LocalDate;
-  /** Words as `searchWords` returns them; every one begins a word of a title, an organisation or a city. */
+  /** Folded by `searchWords`; each begins a word of a title, an organisation or a city. */
   words: readonly string[];
   state: ListedState | null;
   countryCode: string | null;

@@ -41,7 +41,7 @@ export function listNamesOfCountry(db: Database, language: Language, countryCode
 
 export type ScopedOrganisationsQuery = {
   scopes: readonly Scope[];
-  /** Words as `searchWords` returns them; every one begins a word of a name or a city. */
+  /** Folded by `searchWords`; each begins a word of a name or a city. */
   words: readonly string[];
   state: ListedOrganisationState | null;
   kind: OrganisationKind | null;

@@ -15,7 +15,7 @@ import {
   secretariatPath,
 } from "../paths.ts";
 
-/** What an entry of the log speaks of: its name and page, as far as it still exists and the secretariat may open it. */
+/** The subject of an entry: its name and page, as far as it still exists and the secretariat may open it. */
 export type AuditSubject = { name: string | null; account: AccountFunction | null; path: string | null };
 
 const unnamed: AuditSubject = { name: null, account: null, path: null };

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { scopeName } from "./scope-name.server.ts";
 
 /**
- * What an account does here, as coordinators name it: its places ("coordination Portugal"; null is the network), else
+ * The function of an account, by which coordinators name it: its places ("coordination Portugal"; null is the network), else
  * its organisation, else its address, which is null once the account is gone.
  */
 export type AccountFunction = { places: (string | null)[]; organisation: string | null; email: string | null };

@@ -5,7 +5,7 @@ import { type ListedState, type ListOrder, listedStates, listOrders } from "../m
 
 /** Filter of the list of all events in scope. Days are those of the dates of an event, by its own clock. */
 export type EventListFilter = {
-  /** Words of a title, an organisation or a city, as typed; empty: all. */
+  /** Search for a title, an organisation or a city, as typed; empty: all. */
   q: string;
   state: ListedState | null;
   /** ISO 3166-1 alpha-2, upper case. */

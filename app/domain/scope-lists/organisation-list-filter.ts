@@ -10,7 +10,7 @@ import { countryShape, idShape, oneOf, pageIn, searchIn, shapedText } from "./ev
 
 /** Filter of the list of all organisations in scope. */
 export type OrganisationListFilter = {
-  /** Words of a name or a city, as typed; empty: all. */
+  /** Search for a name or a city, as typed; empty: all. */
   q: string;
   state: ListedOrganisationState | null;
   kind: OrganisationKind | null;

@@ -85,10 +85,12 @@ function NoEvents({
   const { t } = useTranslation("inScope");
   const language = useLanguage();
   const isPlain = eventListQuery({ ...filter, page: 1, sort: "day" }) === eventListQuery(emptyEventListFilter);
-  const what = filter.state === null ? "events.nothing" : "events.nothingInState";
+  const { q } = filter;
+  const anywhere = q === "" ? t("events.nothing") : t("events.nothingFor", { q });
+  const inState = q === "" ? t("events.nothingInState") : t("events.nothingInStateFor", { q });
   return (
     <EmptyList
-      title={filter.q === "" ? t(what) : t(`${what}For`, { q: filter.q })}
+      title={filter.state === null ? anywhere : inState}
       elsewhere={{ count: list.elsewhere, text: t("events.elsewhere", { count: list.elsewhere }) }}
       everyState={hrefOf({ state: null })}
       unfiltered={isPlain ? null : coordinateEventsPath(language)}

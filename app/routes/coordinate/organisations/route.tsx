@@ -117,10 +117,12 @@ function NoOrganisations({
   const language = useLanguage();
   const asked = organisationListQuery({ ...filter, page: 1, sort: "need" });
   const isPlain = asked === organisationListQuery(emptyOrganisationListFilter);
-  const what = filter.state === null ? "organisations.nothing" : "organisations.nothingInState";
+  const { q } = filter;
+  const anywhere = q === "" ? t("organisations.nothing") : t("organisations.nothingFor", { q });
+  const inState = q === "" ? t("organisations.nothingInState") : t("organisations.nothingInStateFor", { q });
   return (
     <EmptyList
-      title={filter.q === "" ? t(what) : t(`${what}For`, { q: filter.q })}
+      title={filter.state === null ? anywhere : inState}
       elsewhere={{ count: list.elsewhere, text: t("organisations.elsewhere", { count: list.elsewhere }) }}
       everyState={hrefOf({ state: null })}
       unfiltered={isPlain ? null : coordinateOrganisationsPath(language)}
