@@ -139,6 +139,7 @@ const organiseEvent = [
 const coordinate = [
   ...prefix("coordinate", [index("routes/coordinate/review-queue/route.tsx")]),
   route("coordinate/decide", "routes/coordinate/decide-many/route.tsx"),
+  ...prefix("coordinate/events", [index("routes/coordinate/all-events/route.tsx")]),
   ...prefix("coordinate/events/:eventId", [index("routes/coordinate/event-review/route.tsx")]),
   route("coordinate/events/:eventId/feature", "routes/coordinate/event-feature/route.tsx"),
   route("coordinate/events/:eventId/mend/:language", "routes/coordinate/event-typo-fix.tsx"),

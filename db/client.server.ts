@@ -3,6 +3,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { Busy, StorageFull } from "#app/domain/errors.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
+import { searchWords } from "#app/domain/text/search-text.ts";
 import { mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { LRUCache } from "lru-cache";
@@ -81,7 +82,26 @@ function registered(handle: Connection): Connection {
   handle.function("fold", { deterministic: true }, (text: unknown) =>
     typeof text === "string" ? foldName(text) : null,
   );
+  handle.function("search_words", { deterministic: true }, rememberedWords());
   return handle;
+}
+
+/** Maximum number of titles whose words are kept: those of 20,000 events in two languages. */
+const maxRememberedTexts = 40_000;
+
+/**
+ * Return a function that writes the words of a text as search compares them, with a space before each, so that the
+ * beginning of a word is found as " beginning". It remembers them: a search reads the same titles again for each word.
+ */
+function rememberedWords(): (text: unknown) => string | null {
+  let known: LRUCache<string, string> | undefined;
+  return (text) => {
+    if (typeof text !== "string") return null;
+    known ??= new LRUCache({ max: maxRememberedTexts });
+    const words = known.get(text) ?? ` ${searchWords(text).join(" ")}`;
+    known.set(text, words);
+    return words;
+  };
 }
 
 /**

@@ -170,6 +170,9 @@ export const decideManyPath = (language: Language): string => `${coordinatePath(
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;
 
+/** Page with all events in a coordinator's scope, in every state. */
+export const coordinateEventsPath = (language: Language): string => `${coordinatePath(language)}/events`;
+
 export const coordinateOrganisationsPath = (language: Language): string => `${coordinatePath(language)}/organisations`;
 
 export const coordinateOrganisationPath = (language: Language, organisationId: string): string =>

@@ -12,6 +12,7 @@ import type ownEvents from "./messages/en/ownEvents.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
+import type inScope from "./messages/en/inScope.json";
 import type comments from "./messages/en/comments.json";
 import type secondFactor from "./messages/en/secondFactor.json";
 import type secretariat from "./messages/en/secretariat.json";
@@ -55,6 +56,7 @@ declare module "i18next" {
       eventForm: typeof eventForm;
       imports: typeof imports;
       coordinate: typeof coordinate;
+      inScope: typeof inScope;
       comments: typeof comments;
       secondFactor: typeof secondFactor;
       secretariat: typeof secretariat;

@@ -15,6 +15,7 @@ export const namespaces = [
   "eventForm",
   "imports",
   "coordinate",
+  "inScope",
   "comments",
   "secondFactor",
   "secretariat",

@@ -110,14 +110,14 @@ export function listNetworkCoordinators(db: Database): string[] {
     .map((row) => row.accountId);
 }
 
-/** List the addresses of the coordinators who are absent today and named this deputy. @param today in UTC */
+/** List the account ids of the coordinators who are absent today and named this deputy. @param today in UTC */
 export function listAbsentFor(db: Database, deputyId: string, today: LocalDate): string[] {
   return db
-    .select({ email: accounts.email })
+    .select({ accountId: accounts.id })
     .from(coordinatorAbsences)
     .innerJoin(accounts, eq(accounts.id, coordinatorAbsences.accountId))
     .where(and(eq(coordinatorAbsences.deputyId, deputyId), gte(coordinatorAbsences.until, today)))
     .orderBy(asc(accounts.email))
     .all()
-    .map((row) => row.email);
+    .map((row) => row.accountId);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { decisions } from "../schema/index.ts";
 
@@ -24,6 +24,22 @@ export function listDecisions(db: Database, subject: Subject) {
     })
     .from(decisions)
     .where(and(eq(decisions.subjectKind, subject.kind), eq(decisions.subjectId, subject.id)))
+    .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
+    .all();
+}
+
+/** List the decisions against some organisations and cities, the latest of each last, with the account that took them. */
+export function listDecisionsAgainstSubjects(db: Database, subjectIds: readonly string[]) {
+  return db
+    .select({
+      subjectId: decisions.subjectId,
+      action: sql<"hide" | "suspend" | "refuse">`${decisions.action}`,
+      reason: decisions.reason,
+      accountId: decisions.accountId,
+      at: decisions.at,
+    })
+    .from(decisions)
+    .where(and(inArray(decisions.subjectId, [...subjectIds]), inArray(decisions.action, ["hide", "suspend", "refuse"])))
     .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
     .all();
 }

@@ -27,6 +27,22 @@ export function findReview(db: Database, reviewId: string) {
   return db.select().from(reviews).where(eq(reviews.id, reviewId)).get() ?? null;
 }
 
+/** List the decisions against some events, the latest of each event last, with the account that took them. */
+export function listDecisionsAgainst(db: Database, eventIds: readonly string[]) {
+  return db
+    .select({
+      eventId: reviews.eventId,
+      action: sql<"hide" | "refuse" | "request_changes">`${reviews.action}`,
+      reason: reviews.reason,
+      accountId: reviews.accountId,
+      at: reviews.at,
+    })
+    .from(reviews)
+    .where(and(inArray(reviews.eventId, [...eventIds]), inArray(reviews.action, ["hide", "refuse", "request_changes"])))
+    .orderBy(asc(reviews.at), asc(sql`${reviews}.rowid`))
+    .all();
+}
+
 export function findLastReview(db: Database, eventId: string) {
   return db.select().from(reviews).where(eq(reviews.eventId, eventId)).orderBy(desc(reviews.at)).limit(1).get() ?? null;
 }

@@ -1,8 +1,9 @@
 import type { Language } from "#app/domain/languages/language.ts";
+import type { ListedOrganisationState, OrganisationKind, OrganisationOrder } from "#app/domain/model/organisation.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, cityTexts, countries, organisations } from "../schema/index.ts";
+import { cities, cityTexts, countries, events, organisations } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
 
 const hasNoOwner = sql`not exists (select 1 from membership m
@@ -36,6 +37,99 @@ export function listNamesOfCountry(db: Database, language: Language, countryCode
       ...organisation,
       names: (JSON.parse(names) as (string | null)[]).filter((name) => name !== null),
     }));
+}
+
+export type ScopedOrganisationsQuery = {
+  scopes: readonly Scope[];
+  /** Folded by `searchWords`; each begins a word of a name or a city. */
+  words: readonly string[];
+  state: ListedOrganisationState | null;
+  kind: OrganisationKind | null;
+  countryCode: string | null;
+  cityId: string | null;
+  isTrusted: boolean;
+  /** Only those that wait for verification or have no owner. */
+  isInNeed: boolean;
+  order: OrganisationOrder;
+  limit: number;
+  offset: number;
+};
+
+const listedState = sql<ListedOrganisationState>`iif(${organisations.hiddenAt} is null, ${organisations.state}, 'hidden')`;
+const isInNeed = sql`(${organisations.state} = 'pending'
+  or (${organisations.state} in ('verified', 'suspended') and ${hasNoOwner}))`;
+const byName = sql`fold(${organisations.name}), ${organisations.id}`;
+const orders: Readonly<Record<OrganisationOrder, SQL>> = {
+  need: sql`${isInNeed} desc, iif(${isInNeed}, ${organisations.createdAt}, 0), ${byName}`,
+  name: byName,
+  created: sql`${organisations.createdAt} desc, ${organisations.id}`,
+};
+
+/** True when a word begins a word of a name that an organisation has or asks for, or of its city in any language. */
+function isFound(word: string): SQL {
+  const has = (text: SQL) => sql`instr(search_words(${text}), ${` ${word}`}) > 0`;
+  const names = sql`${organisations.name} || ' ' || coalesce(${organisations.alias}, '') || ' '
+    || coalesce(${organisations.proposedName}, '') || ' ' || coalesce(${organisations.proposedAlias}, '')`;
+  return sql`(${has(names)} or ${has(sql`${cities.name}`)}
+    or exists (select 1 from ${cityTexts} t where t.city_id = ${cities.id} and ${has(sql`t.name`)}))`;
+}
+
+/**
+ * Find a page of the organisations in some scopes that match a query, and how many there are in each state.
+ * @returns `ids` in order; `counts` of all matches by state, whatever state the query asks for
+ */
+export function findScopedOrganisations(
+  db: Database,
+  query: ScopedOrganisationsQuery,
+): { ids: string[]; counts: Partial<Record<ListedOrganisationState, number>> } {
+  const condition = and(
+    inScopes(query.scopes),
+    query.kind === null ? undefined : eq(organisations.kind, query.kind),
+    query.countryCode === null ? undefined : eq(cities.countryCode, query.countryCode),
+    query.cityId === null ? undefined : eq(cities.id, query.cityId),
+    query.isTrusted ? sql`${organisations.trustedAt} is not null` : undefined,
+    query.isInNeed ? isInNeed : undefined,
+    ...query.words.map(isFound),
+  );
+  const inState = query.state === null ? sql`1` : sql`matched.state = ${query.state}`;
+  const rows = db.all<{ counts: string | null; id: string | null }>(sql`
+    with matched as materialized (
+      select ${organisations.id} as id, ${listedState} as state from ${organisations}
+        join ${cities} on ${cities.id} = ${organisations.cityId}
+        join ${countries} on ${countries.code} = ${cities.countryCode}
+      where ${condition}
+    ), page as (
+      select ${organisations.id} as id from matched cross join ${organisations} on ${organisations.id} = matched.id
+      where ${inState} order by ${orders[query.order]} limit ${query.limit} offset ${query.offset}
+    ), counted as (
+      select json_group_object(state, count) as counts from (select state, count(*) as count from matched group by state)
+    )
+    select counted.counts, page.id from counted left join page on true`);
+  return {
+    ids: rows.flatMap(({ id }) => (id === null ? [] : [id])),
+    counts: JSON.parse(rows[0]?.counts ?? "{}") as Partial<Record<ListedOrganisationState, number>>,
+  };
+}
+
+/** Read what the list of organisations shows of some organisations, in the order of their ids. */
+export function readScopedOrganisations(db: Database, ids: readonly string[], language: Language) {
+  const rows = db
+    .select({
+      id: organisations.id,
+      listed: listedState,
+      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+      timeZone: cities.timeZone,
+      hasOwner: sql<number>`not (${hasNoOwner})`,
+      eventCount: sql<number>`(select count(*) from ${events} e
+        where e.lead_organisation_id = ${organisations.id} and e.review <> 'draft')`,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .where(inArray(organisations.id, [...ids]))
+    .all();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Find an organisation in some scopes, whatever its state. */

@@ -15,7 +15,9 @@ export function prepareCoordinatorInvited(
   ctx: Context,
   payload: PayloadOf<typeof coordinatorInvited>,
 ): Prepared<NoticeFacts> | null {
-  const account = findAccount(ctx.db, payload.personId);
+  const found = findAccount(ctx.db, payload.personId);
+  // Follow the choice of the inviter: an account may exist that never chose its own language.
+  const account = found && { ...found, language: payload.language ?? found.language };
   const scopes = account ? scopeNames(ctx, account.id, account.language) : [];
   if (!account || scopes.length === 0) return null;
   const url = signInUrl(ctx, account.language, coordinatePath(account.language));

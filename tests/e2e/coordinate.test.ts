@@ -196,6 +196,9 @@ it("has no page for coordinators that a small phone or a screen reader cannot us
   const lisboa = cityId(db, "lisboa");
   for (const path of [
     "coordinate?view=all",
+    "coordinate/events",
+    "coordinate/events?q=baile&state=hidden&featured=1",
+    "coordinate/organisations",
     "coordinate/second-factor",
     "coordinate/absence",
     `coordinate/organisations/${organisation.organisationId}`,

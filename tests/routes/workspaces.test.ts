@@ -96,6 +96,46 @@ describe("the menu of the workspaces", () => {
   });
 });
 
+describe("the lists of everything in scope", () => {
+  it("stand in the menu of coordinators, one of events and one of organisations", async () => {
+    const { email } = makeCoordinator(db, { kind: "country", code: "PT" });
+    const cookie = await app.signIn(email);
+    const { html } = await follow("/en/coordinate/events", cookie);
+    const lists = ["/en/coordinate/events", "/en/coordinate/organisations"];
+    expect(addressesOfMenu(html)).toEqual(expect.arrayContaining(lists));
+    expect(html).toContain('href="/en/coordinate/events" aria-current="page"');
+  });
+
+  it("keep the filters in the address, offer only what is allowed, and survive odd addresses", async () => {
+    makeEvent(db, { title: "Mesa de línguas" });
+    const { email } = makeCoordinator(db, { kind: "country", code: "PT" });
+    const cookie = await app.signIn(email);
+    const { html } = await follow("/en/coordinate/events?q=linguas&sort=title", cookie);
+    expect(html).toContain("Mesa de línguas");
+    expect(html).toContain('href="/en/coordinate/events?q=linguas&amp;state=hidden&amp;sort=title"');
+    expect(html).toContain("Hide…");
+    expect(html).not.toContain("Show again…");
+    for (const list of ["events", "organisations"])
+      for (const query of [
+        "q[]=a&q=b",
+        "q=%00",
+        "page=1e9",
+        "page=99999",
+        "state=x&state=y",
+        `q=${"ا".repeat(3_000)}`,
+      ]) {
+        const answer = await app.ask(`/en/coordinate/${list}?${query}`, { headers: { cookie } });
+        expect([query, answer.status]).toEqual([query, 200]);
+      }
+    expect(app.faults).toEqual([]);
+    const organiser = await app.signIn(makeOrganisation(db).email);
+    for (const list of ["events", "organisations"]) {
+      const answer = await app.ask(`/en/coordinate/${list}`, { headers: { cookie: organiser } });
+      expect(answer.status).toBe(404);
+    }
+  });
+});
+
 describe("a code that did not come", () => {
   it("is sent anew by one button, and the page says so and for how long it works", async () => {
     const { email } = makeOrganisation(db);

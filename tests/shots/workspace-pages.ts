@@ -81,6 +81,8 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     account: by(organiser, "/organise/account"),
     queue: by(coordinator, "/coordinate"),
     review: by(coordinator, `/coordinate/events/${waiting}`),
+    "all-events": by(secretariat, "/coordinate/events"),
+    "all-events-none": by(coordinator, "/coordinate/events?q=atelier&state=hidden&sort=title"),
     "organisations-in-scope": by(coordinator, "/coordinate/organisations"),
     welcomes: by(coordinator, "/coordinate/welcomes"),
     figures: by(coordinator, "/coordinate/figures"),

@@ -3,7 +3,7 @@ import type { Thread as Messages } from "#app/domain/comments/get-thread.server.
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { useOfficeText } from "#app/components/review/office-text.ts";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
@@ -21,7 +21,7 @@ export function Thread({
 }) {
   const { t } = useTranslation("comments");
   const language = useLanguage();
-  const officeText = useOfficeText();
+  const nameOf = useFunctionText();
   return (
     <section className="part" aria-labelledby="conversation">
       <h2 id="conversation">{t("thread.title")}</h2>
@@ -35,7 +35,7 @@ export function Thread({
                 {message.writer && (
                   <>
                     {": "}
-                    <bdi>{officeText(message.writer)}</bdi>
+                    <bdi>{nameOf(message.writer)}</bdi>
                   </>
                 )}
                 {" · "}

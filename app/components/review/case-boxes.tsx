@@ -7,7 +7,7 @@ import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { useOfficeText } from "./office-text.ts";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
@@ -62,10 +62,10 @@ export function ReportBox({ item, reply }: Props) {
 export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
   const { t } = useTranslation("coordinate");
   const { holder } = item;
-  const officeText = useOfficeText();
+  const nameOf = useFunctionText();
   return (
     <form method="post" className="hold">
-      {holder && <p>{holder.isMine ? t("claim.mine") : t("claim.by", { who: officeText(holder.office) })}</p>}
+      {holder && <p>{holder.isMine ? t("claim.mine") : t("claim.by", { who: nameOf(holder.by) })}</p>}
       <button type="submit" name="intent" value={holder?.isMine ? "letGo" : "take"} className="quiet small">
         {t(holder?.isMine ? "claim.letGo" : "claim.take")}
       </button>

@@ -1,12 +1,12 @@
 import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
-import type { CoordinatorFunction } from "#app/domain/coordinators/coordinator-function.server.ts";
+import type { AccountFunction } from "#app/domain/coordinators/account-functions.server.ts";
 import { useTranslation } from "react-i18next";
-import { useOfficeText } from "./office-text.ts";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-type Entry = { id: string; atLocal: LocalDateTime; by: CoordinatorFunction; reason: string | null };
+type Entry = { id: string; atLocal: LocalDateTime; by: AccountFunction | null; reason: string | null };
 
 /** List what happened so far, by whom and why; `say` puts an entry into words. */
 export function HistoryList<E extends Entry>({
@@ -20,7 +20,7 @@ export function HistoryList<E extends Entry>({
 }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  const officeText = useOfficeText();
+  const nameOf = useFunctionText();
   if (entries.length === 0) return null;
   return (
     <section className="part" aria-labelledby="history">
@@ -31,10 +31,10 @@ export function HistoryList<E extends Entry>({
             {say(entry)}{" "}
             <span className="soft">
               <bdi>{momentText(entry.atLocal, language, countryCode)}</bdi>
-              {entry.by.length > 0 && (
+              {entry.by && (
                 <>
                   {" · "}
-                  <bdi>{officeText(entry.by)}</bdi>
+                  <bdi>{nameOf(entry.by)}</bdi>
                 </>
               )}
             </span>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserQuote } from "#app/components/ui/user-text.tsx";
-import { useOfficeText } from "./office-text.ts";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 
 /** Show the notes of coordinators for each other, with a form to write one. */
 export function NoteBox({
@@ -19,7 +19,7 @@ export function NoteBox({
 }) {
   const { t } = useTranslation("reviewQueue");
   const language = useLanguage();
-  const officeText = useOfficeText();
+  const nameOf = useFunctionText();
   return (
     <section className="part" aria-labelledby="notes">
       <h2 id="notes">{t("notes.title")}</h2>
@@ -29,7 +29,7 @@ export function NoteBox({
           {notes.map((note) => (
             <li key={note.id} className="coordinator">
               <p className="soft">
-                <b>{officeText(note.by)}</b> · <bdi>{momentText(note.atLocal, language, countryCode)}</bdi>
+                <b>{nameOf(note.by)}</b> · <bdi>{momentText(note.atLocal, language, countryCode)}</bdi>
               </p>
               <UserQuote text={note.text} />
             </li>

@@ -5,6 +5,7 @@ import { writeTable } from "../tables/write-table.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { addDays, type Instant, instantFrom, type LocalDate, toUtcText } from "../time/zoned-time.ts";
 import type { AuditFilter } from "./audit-filter.ts";
+import { nameSubjects } from "./name-subjects.server.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
 const pageSize = 100;
@@ -45,8 +46,9 @@ export function getAuditPage(ctx: Context, filter: AuditFilter) {
   requireSecretariat(ctx);
   const rows = listAudit(ctx.db, queryOf(ctx, filter, pageSize + 1));
   const shown = rows.slice(0, pageSize);
+  const { subjectOf, actorOf } = nameSubjects(ctx, shown);
   return {
-    entries: shown.map(cellsOf),
+    entries: shown.map((row) => ({ ...cellsOf(row), subject: subjectOf(row), account: actorOf(row) })),
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
     actions: listAuditActions(ctx.db),
   };

@@ -1,6 +1,6 @@
 import { listComments } from "#db/queries/comments.server.ts";
 import type { Context } from "../context.ts";
-import { officeOf } from "../coordinators/coordinator-function.server.ts";
+import { functionOf } from "../coordinators/account-functions.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import type { CommentSide, CommentSubject } from "../model/comment.ts";
@@ -19,7 +19,7 @@ export function getThread(
     side,
     text,
     atLocal: toLocal(at, about.timeZone),
-    writer: reader === "coordinator" && side === "coordinator" ? officeOf(ctx, accountId) : null,
+    writer: reader === "coordinator" && side === "coordinator" ? functionOf(ctx, accountId) : null,
   }));
 }
 export type Thread = ReturnType<typeof getThread>;

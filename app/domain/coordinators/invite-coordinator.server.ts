@@ -10,21 +10,31 @@ import { mailSubject } from "../model/mail.ts";
 import { authorize } from "../permissions.ts";
 import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
+import type { Language } from "../languages/language.ts";
 import type { Scope } from "../model/scope.ts";
 
 /**
  * Make the owner of an address coordinator of a city, a country, a region or the network, and send a mail about it.
  * Inviting twice for one scope has no further effect.
+ * @param input `language` of the mail, and of the account if it is new; by default that of the actor, or the account's
  * @throws Forbidden unless the actor is a network coordinator or the operator; Conflict when the second factor was
  * shown too long ago
  */
-export function inviteCoordinator(ctx: Context, input: { email: string; scope: Scope }): { accountId: string } {
+export function inviteCoordinator(
+  ctx: Context,
+  input: { email: string; scope: Scope; language?: Language | undefined },
+): { accountId: string } {
   authorize(ctx.actor, "coordinators:manage", null);
   requireFreshFactor(ctx);
   return writeTransaction(ctx.db, (tx) => {
     const email = normaliseEmail(input.email);
     const { kind, code } = input.scope;
-    const account = ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
+    const account = ensureAccount(tx, {
+      id: randomUUID(),
+      email,
+      language: input.language ?? ctx.language,
+      now: ctx.now,
+    });
     if (listOwnScopes(tx, account.id).some((scope) => scope.kind === kind && scope.code === code)) {
       return { accountId: account.id };
     }
@@ -36,7 +46,7 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
       newState: `${kind}:${code}`,
     });
     enqueueMail(tx, coordinatorInvited, {
-      payload: { personId: account.id },
+      payload: { personId: account.id, ...(input.language ? { language: input.language } : {}) },
       dedupeKey: coordinatorInvited.key(account.id, kind, code, ctx.now),
       subject: mailSubject("person", account.id),
       now: ctx.now,

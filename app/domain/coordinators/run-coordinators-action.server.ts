@@ -20,6 +20,6 @@ export function manageCoordinators(ctx: Context, form: z.output<typeof coordinat
   else {
     const scope = resolveScope(ctx.db, form.place);
     if (!scope) throw new Invalid({ place: { key: "choose" } });
-    inviteCoordinator(ctx, { email: form.email, scope });
+    inviteCoordinator(ctx, { email: form.email, scope, language: form.language });
   }
 }

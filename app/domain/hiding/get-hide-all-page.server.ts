@@ -4,7 +4,7 @@ import { listApprovedIds } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { officeOf } from "../coordinators/coordinator-function.server.ts";
+import { functionOf } from "../coordinators/account-functions.server.ts";
 import { can } from "../permissions.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type HideAllKind, requireHideAllSubject } from "./require-hideable-all.server.ts";
@@ -39,7 +39,7 @@ export function getHideAllPage(ctx: Context, input: { kind: string | undefined; 
         action,
         reason,
         atLocal: toLocal(at, timeZone),
-        by: thing.isByScope ? officeOf(ctx, accountId) : [],
+        by: thing.isByScope ? functionOf(ctx, accountId) : null,
       })),
   };
 }

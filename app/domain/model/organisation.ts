@@ -58,3 +58,11 @@ export const wantedNames = ({ name, alias, proposedName, proposedAlias }: Names)
 /** Return the only name of an organisation that may be published: its alias, else its own name. */
 export const publicNameOf = (organisation: { name: string; alias: string | null }): string =>
   organisation.alias ?? organisation.name;
+
+/** States in which coordinators find organisations; `hidden` comes before the state that restoring brings back. */
+export const listedOrganisationStates = [...organisationStates, "hidden"] as const;
+export type ListedOrganisationState = (typeof listedOrganisationStates)[number];
+
+/** Orders of the list of all organisations: those that wait for a coordinator first, by name, the newest first. */
+export const organisationOrders = ["need", "name", "created"] as const;
+export type OrganisationOrder = (typeof organisationOrders)[number];

@@ -74,3 +74,14 @@ export const isEditable = (state: ReviewState): boolean => state === "approved" 
 
 /** Maximum length of a reason, in characters. */
 export const reasonLimit = 2_000;
+
+/**
+ * States in which coordinators find events; drafts are private. An event is `hidden` also with its organisation or city,
+ * and `cancelled` when it is public and each of its dates is.
+ */
+export const listedStates = ["submitted", "approved", "changes_requested", "refused", "hidden", "cancelled"] as const;
+export type ListedState = (typeof listedStates)[number];
+
+/** Orders of the list of all events: by the next date, by the last change, by title. */
+export const listOrders = ["day", "changed", "title"] as const;
+export type ListOrder = (typeof listOrders)[number];

@@ -1,11 +1,11 @@
 import { findClaim } from "#db/queries/review-queue.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
-import { officeOf } from "../coordinators/coordinator-function.server.ts";
+import { functionOf } from "../coordinators/account-functions.server.ts";
 import { hours, type Instant } from "../time/zoned-time.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 
 /** Lifetime of a claim, in milliseconds, so that an abandoned one expires. */
-const claimLifetimeMs = hours(24);
+export const claimLifetimeMs = hours(24);
 
 type Claim = { accountId: string | null; claimedAt: Instant | null };
 
@@ -13,7 +13,7 @@ type Claim = { accountId: string | null; claimedAt: Instant | null };
 export function visibleClaimHolder(ctx: Context, { accountId, claimedAt }: Claim) {
   if (accountId === null || claimedAt === null || ctx.now - claimedAt >= claimLifetimeMs) return null;
   const isMine = accountId === accountIdOf(ctx.actor);
-  return { isMine, office: isMine ? [] : officeOf(ctx, accountId) };
+  return { isMine, by: functionOf(ctx, accountId) };
 }
 
 export function claimHolderOf(ctx: Context, subject: { subjectKind: ClaimableKind; subjectId: string }) {

@@ -1,6 +1,6 @@
 import { listNotes } from "#db/queries/review-notes.server.ts";
 import type { Context } from "../context.ts";
-import { officeOf } from "../coordinators/coordinator-function.server.ts";
+import { functionOf } from "../coordinators/account-functions.server.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
@@ -14,6 +14,6 @@ export const getNotes = (
     id,
     text,
     atLocal: toLocal(at, timeZone),
-    by: officeOf(ctx, accountId),
+    by: functionOf(ctx, accountId),
   }));
 export type Notes = ReturnType<typeof getNotes>;

@@ -15,7 +15,8 @@ import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getThread } from "../comments/get-thread.server.ts";
 import { nextReviewItem } from "./get-review-item.server.ts";
-import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
+import { functionOf } from "../coordinators/account-functions.server.ts";
+import { deputedPlaces } from "../coordinators/deputed-places.server.ts";
 import { getNotes } from "./get-notes.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
@@ -86,7 +87,7 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
     history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, accountId, ...decision }) => ({
       ...decision,
       atLocal: toLocal(at, timeZone),
-      by: officeOf(ctx, accountId),
+      by: functionOf(ctx, accountId),
     })),
   };
 }

@@ -20,7 +20,8 @@ import { getProposal, readableChanges } from "../revisions/get-proposed-revision
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
-import { deputedPlaces, officeOf } from "../coordinators/coordinator-function.server.ts";
+import { functionOf } from "../coordinators/account-functions.server.ts";
+import { deputedPlaces } from "../coordinators/deputed-places.server.ts";
 import { getNotes } from "./get-notes.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
@@ -64,7 +65,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     history: listReviews(ctx.db, eventId).map(({ at, accountId, ...entry }) => ({
       ...entry,
       atLocal: toLocal(at, timeZone),
-      by: officeOf(ctx, accountId),
+      by: functionOf(ctx, accountId),
     })),
     notes: getNotes(ctx, { kind: "event", id: eventId, timeZone }),
     deputyFor: deputedPlaces(ctx, event),

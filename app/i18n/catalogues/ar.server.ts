@@ -11,6 +11,7 @@ import ownEvents from "../messages/ar/ownEvents.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
+import inScope from "../messages/ar/inScope.json";
 import comments from "../messages/ar/comments.json";
 import secondFactor from "../messages/ar/secondFactor.json";
 import secretariat from "../messages/ar/secretariat.json";
@@ -49,6 +50,7 @@ export const ar = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,

@@ -11,6 +11,7 @@ import ownEvents from "../messages/en/ownEvents.json";
 import eventForm from "../messages/en/eventForm.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
+import inScope from "../messages/en/inScope.json";
 import comments from "../messages/en/comments.json";
 import secondFactor from "../messages/en/secondFactor.json";
 import secretariat from "../messages/en/secretariat.json";
@@ -49,6 +50,7 @@ export const en = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,

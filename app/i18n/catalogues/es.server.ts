@@ -11,6 +11,7 @@ import ownEvents from "../messages/es/ownEvents.json";
 import eventForm from "../messages/es/eventForm.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
+import inScope from "../messages/es/inScope.json";
 import comments from "../messages/es/comments.json";
 import secondFactor from "../messages/es/secondFactor.json";
 import secretariat from "../messages/es/secretariat.json";
@@ -49,6 +50,7 @@ export const es = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,

@@ -11,6 +11,7 @@ import ownEvents from "../messages/fr/ownEvents.json";
 import eventForm from "../messages/fr/eventForm.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
+import inScope from "../messages/fr/inScope.json";
 import comments from "../messages/fr/comments.json";
 import secondFactor from "../messages/fr/secondFactor.json";
 import secretariat from "../messages/fr/secretariat.json";
@@ -49,6 +50,7 @@ export const fr = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,

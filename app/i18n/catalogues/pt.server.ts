@@ -11,6 +11,7 @@ import ownEvents from "../messages/pt/ownEvents.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
+import inScope from "../messages/pt/inScope.json";
 import comments from "../messages/pt/comments.json";
 import secondFactor from "../messages/pt/secondFactor.json";
 import secretariat from "../messages/pt/secretariat.json";
@@ -49,6 +50,7 @@ export const pt = {
   eventForm,
   imports,
   coordinate,
+  inScope,
   comments,
   secondFactor,
   secretariat,

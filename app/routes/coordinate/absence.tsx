@@ -4,11 +4,14 @@ import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { absencePath, coordinatePath } from "#app/domain/paths.ts";
 import { absenceForm } from "#app/domain/coordinators/absence-form.ts";
 import { getOwnAbsence } from "#app/domain/coordinators/get-own-absence.server.ts";
+import type { AccountFunction } from "#app/domain/coordinators/account-functions.server.ts";
 import { setOwnAbsence } from "#app/domain/coordinators/set-absence.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -39,7 +42,12 @@ type Values = { until: string; deputyEmail: string };
 
 export default function AbsencePage() {
   const { absence } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation(["coordinate", "inScope"]);
+  const name = useFunctionText();
+  const nameOf = (account: AccountFunction) =>
+    account.email === null
+      ? name(account)
+      : t("inScope:coordinators.named", { what: name(account), email: account.email });
   const language = useLanguage();
   const reply = useActionData<typeof action>()?.result;
   const [form, fields] = useForm<Values, Values, string[]>({ id: "absence", lastResult: reply ?? null });
@@ -56,7 +64,12 @@ export default function AbsencePage() {
           tone="warn"
           title={t("absence.until", { day: formatLocal(absence.until, "full", formatLocaleFor(language, null)) })}
         >
-          <p>{absence.deputy ? t("absence.deputyIs", { who: absence.deputy }) : t("absence.nobody")}</p>
+          <p>{absence.deputy ? t("absence.deputyIs", { who: nameOf(absence.deputy) }) : t("absence.nobody")}</p>
+          {absence.isDeputyElsewhere && (
+            <p>
+              <b>{t("inScope:coordinators.deputyElsewhere")}</b> {t("inScope:coordinators.deputyElsewhereHint")}
+            </p>
+          )}
           <form method="post">
             <button type="submit" name="intent" value="back" className="quiet">
               {t("absence.back")}
@@ -66,7 +79,7 @@ export default function AbsencePage() {
       )}
       {absence.standsInFor.length > 0 && (
         <p>
-          {t("absence.standsIn")} <bdi dir="ltr">{absence.standsInFor.join(", ")}</bdi>
+          {t("absence.standsIn")} <bdi>{listText(absence.standsInFor.map(nameOf), language)}</bdi>
         </p>
       )}
       <form method="post" id={form.id} noValidate>

@@ -3,6 +3,7 @@ import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import {
   absencePath,
   accountPath,
+  coordinateEventsPath,
   coordinateOrganisationsPath,
   coordinatePath,
   importPath,
@@ -85,6 +86,7 @@ function groupsOf(workspaces: Workspaces, language: Language): Group[] {
       isShown: isCoordinator,
       items: [
         { key: "queue", href: coordinatePath(language), icon: "check" },
+        { key: "allEvents", href: coordinateEventsPath(language), icon: "calendar" },
         { key: "organisations", href: coordinateOrganisationsPath(language), icon: "people" },
         { key: "welcomes", href: welcomesPath(language), icon: "speech" },
         { key: "figures", href: statisticsPath(language), icon: "filter" },

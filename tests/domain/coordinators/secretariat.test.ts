@@ -20,6 +20,7 @@ import { renameRegion, setCountryPlaceLevel } from "#app/domain/cities/save-coun
 import { removeOwnWindow, setOwnWindow } from "#app/domain/editions/set-city-window.server.ts";
 import { endCoordinator } from "#app/domain/coordinators/end-coordinator.server.ts";
 import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { getOwnAbsence } from "#app/domain/coordinators/get-own-absence.server.ts";
 import { setOwnAbsence } from "#app/domain/coordinators/set-absence.server.ts";
 import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import { resetSecondFactor } from "#app/domain/second-factor/reset-second-factor.server.ts";
@@ -117,6 +118,38 @@ describe("coordinators", () => {
     expect(mail).toMatchObject({ to: "rosa@example.org", facts: { about: "coordinator_invited", scopes: ["Lisbon"] } });
     const entry = { who: network.actor.accountId, what: rosa?.accountId, was: null, becomes: `city:${code}` };
     expect(audit("coordinator.invite").at(-1)).toEqual(entry);
+  });
+
+  it("are invited in a language that the secretariat chooses, in the whole mail", () => {
+    manageCoordinators(office(), { intent: "invite", email: "amal@example.org", place: "city:tunis", language: "ar" });
+    const [payload] = payloads("coordinator_invited") as [{ personId: string; language: "ar" }];
+    expect(payload.language).toBe("ar");
+    // An account that never chose its own language is written to in the chosen one too.
+    db.$client.prepare("update account set language = 'pt' where id = ?").run(payload.personId);
+    const mail = prepareCoordinatorInvited(contextFor(db), payload);
+    expect(mail).toMatchObject({ language: "ar", facts: { scopes: ["تونس"] } });
+    expect(mail?.facts.url).toContain("/ar/sign-in");
+  });
+
+  it("show the secretariat the day of their last activity, never the moment", () => {
+    expect(holder(network.email)?.lastSeenOn).toBeNull();
+    invite("city:lisboa");
+    expect(holder(network.email)?.lastSeenOn).toBe("2026-11-24");
+    expect(JSON.stringify(holder(network.email))).not.toContain("T09");
+  });
+
+  it("are warned of a deputy who coordinates in no country of theirs, and see what the deputy does", () => {
+    const porto = makeCoordinator(db, { kind: "city", code: cityId(db, "porto") });
+    const tunis = makeCoordinator(db, { kind: "city", code: cityId(db, "tunis") });
+    const own = () => make.actAs(db, portugal.email, testNow);
+    const name = (deputyEmail: string) => {
+      setOwnAbsence(own(), { until: addDays(utcDay(testNow), 3), deputyEmail });
+      return getOwnAbsence(own());
+    };
+    expect(name(porto.email)).toMatchObject({ isDeputyElsewhere: false, deputy: { places: ["Porto"] } });
+    expect(name(network.email)).toMatchObject({ isDeputyElsewhere: false, deputy: { places: [null] } });
+    expect(name(tunis.email)).toMatchObject({ isDeputyElsewhere: true, deputy: { email: tunis.email } });
+    expect(getOwnAbsence(make.actAs(db, tunis.email, testNow)).standsInFor).toMatchObject([{ places: ["Portugal"] }]);
   });
 
   it("are invited to places there are, by a secretariat that showed its second factor lately", () => {

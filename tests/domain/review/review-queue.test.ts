@@ -236,7 +236,10 @@ describe("the queue", () => {
     expect([titles({ isMine: true }), found({ isMine: true })]).toEqual([["late one"], []]);
     // Others see who has it by what they are responsible for, never by their address.
     const [held] = listReviewQueue(reader(testNow, network.email), { ...all, isLate: true });
-    expect(held?.holder).toEqual({ isMine: false, office: ["Portugal"] });
+    expect(held?.holder).toEqual({
+      isMine: false,
+      by: { places: ["Portugal"], organisation: null, email: expect.any(String) },
+    });
   });
 
   it("says how much waits outside an empty filter", () => {

@@ -6,7 +6,7 @@ import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { timeText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { DueText } from "#app/components/review/due-text.tsx";
-import { useOfficeText } from "#app/components/review/office-text.ts";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -99,16 +99,14 @@ function TakesPlace({ item }: { item: Row }) {
 
 function Turn({ item }: { item: Row }) {
   const { t } = useTranslation(["coordinate", "reviewQueue"]);
-  const officeText = useOfficeText();
+  const nameOf = useFunctionText();
   const { holder } = item;
   return (
     <p className="queue-turn">
       <DueText due={item.due} countryCode={item.countryCode} />
       {item.noteCount > 0 && <span className="soft">{t("reviewQueue:notes.count", { count: item.noteCount })}</span>}
       {holder && (
-        <span className="held">
-          {holder.isMine ? t("claim.mine") : t("claim.by", { who: officeText(holder.office) })}
-        </span>
+        <span className="held">{holder.isMine ? t("claim.mine") : t("claim.by", { who: nameOf(holder.by) })}</span>
       )}
     </p>
   );

@@ -1,6 +1,7 @@
 import type { AuditFilter } from "#app/domain/audit/audit-filter.ts";
 import type { AuditPage } from "#app/domain/audit/list-audit.server.ts";
 import { useTranslation } from "react-i18next";
+import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 
 /** Filter the audit log; the filter is part of the address. */
 export function AuditFilterForm({ filter, actions }: { filter: AuditFilter; actions: readonly string[] }) {
@@ -62,7 +63,7 @@ export function AuditTable({ entries }: { entries: AuditPage["entries"] }) {
               <bdi dir="ltr">{entry.at.replace("T", " ").replace("Z", "")}</bdi>
             </th>
             <td data-label={t("audit.who")}>
-              {entry.actor === "person" ? <bdi dir="ltr">{entry.who}</bdi> : t(`audit.actors.${entry.actor}`)}
+              <Who entry={entry} />
             </td>
             <td data-label={t("audit.action")}>
               <code dir="ltr">{entry.action}</code>
@@ -76,11 +77,7 @@ export function AuditTable({ entries }: { entries: AuditPage["entries"] }) {
               )}
             </td>
             <td data-label={t("audit.subject")}>
-              <a href={`?subject=${encodeURIComponent(entry.subjectId)}`}>
-                <code dir="ltr">
-                  {entry.subjectKind} {entry.subjectId.slice(0, 8)}
-                </code>
-              </a>
+              <Subject entry={entry} />
             </td>
             <td data-label={t("audit.states")}>
               <code dir="ltr">{[entry.oldState, entry.newState].filter((state) => state !== "").join(" → ")}</code>
@@ -89,5 +86,60 @@ export function AuditTable({ entries }: { entries: AuditPage["entries"] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+type Entry = AuditPage["entries"][number];
+
+/** Name who acted by what they do here; their address leads to everything that they did. */
+function Who({ entry }: { entry: Entry }) {
+  const { t } = useTranslation("secretariat");
+  const nameOf = useFunctionText();
+  if (entry.actor !== "person") return t(`audit.actors.${entry.actor}`);
+  const { account } = entry;
+  const isNamed = account !== null && (account.places.length > 0 || account.organisation !== null);
+  return (
+    <>
+      {isNamed && (
+        <>
+          <bdi>{nameOf(account)}</bdi>
+          <br />
+        </>
+      )}
+      {account?.email ? (
+        <a href={`?who=${encodeURIComponent(account.email)}`} dir="ltr">
+          {account.email}
+        </a>
+      ) : (
+        <bdi dir="ltr">{entry.who}</bdi>
+      )}
+    </>
+  );
+}
+
+/** Name what an entry speaks of, with its page; its id leads to all entries about it. */
+function Subject({ entry: { subject, subjectKind, subjectId } }: { entry: Entry }) {
+  const nameOf = useFunctionText();
+  const name = subject.account ? nameOf(subject.account) : subject.name;
+  return (
+    <>
+      {name !== null && (
+        <>
+          {subject.path === null ? (
+            <bdi>{name}</bdi>
+          ) : (
+            <a href={subject.path}>
+              <bdi>{name}</bdi>
+            </a>
+          )}
+          <br />
+        </>
+      )}
+      <a href={`?subject=${encodeURIComponent(subjectId)}`}>
+        <code dir="ltr">
+          {subjectKind} {subjectId.slice(0, 8)}
+        </code>
+      </a>
+    </>
   );
 }

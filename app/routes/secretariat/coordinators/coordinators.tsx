@@ -1,4 +1,5 @@
 import type { CoordinatorList } from "#app/domain/coordinators/list-coordinators.server.ts";
+import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -65,11 +66,16 @@ function ScopeRow({ coordinator, scope }: { coordinator: Coordinator; scope: Coo
 }
 
 function CoordinatorStatus({ coordinator }: { coordinator: Coordinator }) {
-  const { t } = useTranslation("secretariat");
+  const { t } = useTranslation(["secretariat", "inScope"]);
   const locale = formatLocaleFor(useLanguage(), null);
   return (
     <>
       <p>{t(coordinator.hasFactor ? "coordinators.ready" : "coordinators.notReady")}</p>
+      <p className="soft">
+        {coordinator.lastSeenOn === null
+          ? t("inScope:coordinators.neverSeen")
+          : t("inScope:coordinators.lastSeen", { day: formatLocal(coordinator.lastSeenOn, "full", locale) })}
+      </p>
       {coordinator.awayUntil && (
         <p className="soft">
           {t("coordinators.away", { day: formatLocal(coordinator.awayUntil as LocalDate, "full", locale) })}
@@ -84,7 +90,7 @@ function CoordinatorStatus({ coordinator }: { coordinator: Coordinator }) {
   );
 }
 
-type Values = { email: string; place: string };
+type Values = { email: string; place: string; language: string };
 
 export function InviteCoordinatorForm({
   places,
@@ -93,12 +99,18 @@ export function InviteCoordinatorForm({
   places: CoordinatorList["places"];
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["secretariat", "coordinate"]);
+  const { t } = useTranslation(["secretariat", "coordinate", "inScope"]);
+  const language = useLanguage();
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "invite",
     lastResult: replyFor(reply, { intent: "invite" }),
+    defaultValue: { language },
   });
-  const labels = { email: t("coordinators.email"), place: t("coordinators.where") };
+  const labels = {
+    email: t("coordinators.email"),
+    place: t("coordinators.where"),
+    language: t("inScope:coordinators.language"),
+  };
   return (
     <section className="part" aria-labelledby="invite-title">
       <h2 id="invite-title">{t("coordinators.invite")}</h2>
@@ -116,6 +128,12 @@ export function InviteCoordinatorForm({
             { label: t("coordinators.countries"), options: places.countries },
             { label: t("coordinators.cities"), options: places.cities },
           ]}
+        />
+        <SelectField
+          field={fields.language}
+          label={labels.language}
+          empty={t("coordinators.choose")}
+          groups={[{ label: null, options: languages.map((code) => ({ value: code, label: endonyms[code] })) }]}
         />
         <button type="submit" name="intent" value="invite">
           {t("coordinators.send")}
