@@ -73,6 +73,7 @@ export const faultKeys = [
   "dateTime",
   "day",
   "dayBetween",
+  "dayNotInMonth",
   "degrees",
   "editionClosed",
   "doorCodeUnknown",
@@ -125,6 +126,8 @@ export const faultKeys = [
   "oneByOne",
   "organisationChanged",
   "organisationNotVerified",
+  "otherWeekday",
+  "outOfBounds",
   "outsideEdition",
   "pictureBroken",
   "pictureKind",
@@ -162,6 +165,7 @@ export const faultKeys = [
   "unreadableFile",
   "webAddress",
   "wholeNumber",
+  "yearNeeded",
 ] as const;
 export type FaultKey = (typeof faultKeys)[number];
 

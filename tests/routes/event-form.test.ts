@@ -109,9 +109,12 @@ describe("posting an event in short steps", () => {
   });
 
   it.each([
-    ["en", { "dates[0].day": "2026-02-30" }, "Choose a day, for example 2027-01-15."],
-    ["fr", { "dates[0].day": "2026-02-30" }, "Choisissez un jour, par exemple 2027-01-15."],
-    ["ar", { "dates[0].startTime": "25:00" }, "اكتبوا ساعة، مثلًا 18:30."],
+    ["en", { "dates[0].day": "soon" }, "Write a day, for example 27/12/2026 or 27 December 2026."],
+    ["fr", { "dates[0].day": "32/12/2026" }, "Le dernier jour de ce mois est le jeudi 31 décembre 2026."],
+    ["es", { "dates[0].day": "27/12/26" }, "Escriba también el año, con cuatro cifras"],
+    ["en", { "dates[0].day": "Monday 27 December 2026" }, "Correct the day, or leave out the day of the week."],
+    ["fr", { partyLimit: "0" }, "Écrivez un nombre entier de 1 à 100. Vous avez écrit «\u00a00\u00a0»."],
+    ["ar", { "dates[0].startTime": "25:00" }, "اكتبوا ساعة، مثلًا 18:30"],
     ["es", { cityId: "7b0c1a9e-0000-4000-8000-000000000000", go: "check" }, "Dónde"],
     ["pt", { contactEmail: "ninguém" }, "Este endereço de e-mail não está completo."],
     ["en", { language: "tlh" }, "Choose one of the possibilities offered."],
@@ -128,6 +131,22 @@ describe("posting an event in short steps", () => {
     const kept = listDraftParts(app.db, to.eventId).flatMap((part) => part.entries.map(([, typed]) => typed));
     expect(kept).toContain(value);
     expect(app.faults).toEqual([]);
+  });
+
+  it("reads days and times as they are written here, and shows them again", async () => {
+    const to = request("fr");
+    const local = { "dates[0].day": "dim. 27 déc. 2026", "dates[0].startTime": "18 h 30", "dates[0].endTime": "8 pm" };
+    const fields = nineFields(app, local);
+    expect((await sendForm(app, to, fields)).status).toBe(303);
+    const event = findEvent(app.db, to.eventId);
+    expect(event && readEventInput(app.db, event).dates).toMatchObject([
+      { start: "2026-12-27T18:30", end: "2026-12-27T20:00" },
+    ]);
+    const page = await see(`/fr/organise/events/${to.eventId}/edit/when`);
+    for (const shown of ['value="27/12/2026"', 'value="18:30"']) expect(page).toContain(shown);
+    const wrong = { ...fieldsOfPart(fields, "when"), "dates[0].day": "32 déc. 2026", "dates[0].startTime": "18 h 30" };
+    const answer = await (await sendPart(app, to, "when", wrong)).text();
+    for (const kept of ['value="32 déc. 2026"', 'value="18 h 30"']) expect(answer).toContain(kept);
   });
 
   it("refuses what the vocabulary does not have, and an area nobody could ever learn of", async () => {

@@ -2,7 +2,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
-import { parseLocalDate } from "../time/zoned-time.ts";
+import { dayOf } from "../time/typed-day.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
@@ -67,7 +67,7 @@ function proposals(ctx: Context, { organisation, choices }: Made): DraftEntry[] 
 function sameDays(ctx: Context, form: EventFormState, homeCityId: string) {
   const typed = nestedOf([...form.parts.when, ...form.parts.where]);
   const rows = (typed["dates"] as { day?: string }[] | undefined) ?? [];
-  const days = rows.flatMap(({ day }) => parseLocalDate(day ?? "") ?? []);
+  const days = rows.flatMap(({ day }) => dayOf(day ?? "") ?? []);
   const cityId = String(typed["cityId"] ?? homeCityId);
   const found = listSameDay(ctx, {
     cityId,

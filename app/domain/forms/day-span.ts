@@ -12,6 +12,7 @@ export function daySpanFaults({
   const faults: Record<string, Fault> = {};
   if (!startsOn) faults["startsOn"] = { key: "required" };
   if (!endsOn) faults["endsOn"] = { key: "required" };
-  if (startsOn && endsOn && endsOn < startsOn) faults["endsOn"] = { key: "endBeforeStart" };
+  if (startsOn && endsOn && endsOn < startsOn)
+    faults["endsOn"] = { key: "endBeforeStart", values: { start: startsOn } };
   return faults;
 }

@@ -8,6 +8,7 @@ import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TimeField } from "#app/components/forms/typed-time-fields.tsx";
 import { ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
@@ -84,8 +85,8 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
         />
       )}
       <div className="pair">
-        <TextField field={fields.startTime} label={t("form.startTime")} type="time" className="short" />
-        <TextField field={fields.endTime} label={t("form.endTime")} type="time" className="short" />
+        <TimeField field={fields.startTime} label={t("form.startTime")} hint={t("form.timeHint")} />
+        <TimeField field={fields.endTime} label={t("form.endTime")} />
       </div>
       <WhichHour time={fields.startTime} offset={fields.startOffset} />
       <WhichHour time={fields.endTime} offset={fields.endOffset} />
