@@ -7,6 +7,7 @@ import { openDatabase, waitForLock } from "#db/client.server.ts";
 import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { formVersion } from "#app/domain/forms/form-version.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
+import { defaultPartySize } from "#app/domain/model/participation.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import { Sqlite } from "#db/driver.server.ts";
 import { randomUUID } from "node:crypto";
@@ -167,10 +168,72 @@ describe("posting an event in short steps", () => {
     await sendForm(app, to, nineFields(app));
     const secret = { placeLevel: "by_partner", venueName: "Maison secrète", district: "Bairro secreto" };
     const answer = await sendPart(app, to, "where", { ...fieldsOfPart(nineFields(app), "where"), ...secret });
-    expect(answer.status).toBe(400);
-    expect((await answer.text()).match(/class="fault"/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(answer.status).toBe(303);
     const found = findEvent(app.db, to.eventId);
-    expect([found?.venueName, found?.district, found?.placeLevel]).toEqual([null, null, "public"]);
+    expect([found?.venueName, found?.district, found?.placeLevel]).toEqual([null, null, "by_partner"]);
+  });
+
+  it("ignores fields that do not apply to the other answers, also where they are wrong", async () => {
+    const to = request();
+    const typed = {
+      revealHours: "many",
+      placeAsk: "Ask Ana",
+      venueName: "Casa",
+      streetAddress: "Rua 1",
+      partyLimit: "0",
+    };
+    const fields = nineFields(app, { ...typed, attendance: "online", joinUrl: "https://meet.example.org/x" });
+    expect((await sendForm(app, to, { ...fields, door: "just_come" })).status).toBe(303);
+    const found = findEvent(app.db, to.eventId);
+    const kept = [found?.revealHoursBefore, found?.placeAsk, found?.venueName, found?.partyLimit];
+    expect(kept).toEqual([null, null, null, defaultPartySize]);
+    expect(found?.joinUrl).toBe("https://meet.example.org/x");
+  });
+
+  it("offers the places of earlier events of the organisation, and fills in the one that is chosen", async () => {
+    const place = { venueName: "Casa do Bairro", streetAddress: "Rua das Flores 3", district: "Graça" };
+    const porto = { venueName: "Sala do Porto", streetAddress: "Avenida 5", district: null, cityId: cityId(app.db, "porto") };
+    const { organisationId } = ours;
+    for (const input of [place, place, porto]) makeEvent(app.db, { organisationId, until: "draft", ...input });
+    const stranger = makeEvent(app.db, { until: "draft", venueName: "Casa alheia", streetAddress: "Rua Alheia 9" });
+    const to = request();
+    const page = await see(`/en/organise/events/${to.eventId}/edit/where?organisation=${organisationId}`);
+    for (const shown of ["Casa do Bairro", "Rua das Flores 3", "Sala do Porto"]) {
+      expect(page.split(`>${shown}`).length).toBeLessThanOrEqual(2);
+      expect(page).toContain(shown);
+    }
+    expect(page).not.toContain("alheia");
+    const [, venue = ""] = /name="venue"[^>]*value="([0-9a-f-]{36})"[^>]*\/><span><span>Sala do Porto/.exec(page) ?? [];
+    await sendForm(app, to, nineFields(app, { venue: "" }));
+    await sendPart(app, to, "where", { ...fieldsOfPart(nineFields(app), "where"), venueName: "typed", venue });
+    const found = findEvent(app.db, to.eventId);
+    expect([found?.venueName, found?.streetAddress, found?.cityId]).toEqual([
+      "Sala do Porto",
+      "Avenida 5",
+      cityId(app.db, "porto"),
+    ]);
+    for (const forged of [stranger.eventId, "x", "\u0000", "'"]) {
+      await sendPart(app, to, "where", {
+        ...fieldsOfPart(nineFields(app), "where"),
+        venueName: "typed",
+        venue: forged,
+      });
+      expect(findEvent(app.db, to.eventId)?.venueName).toBe("typed");
+    }
+    expect(app.faults).toEqual([]);
+  });
+
+  it("lists all steps from the beginning, texts and picture too, which open once there is an event", async () => {
+    const to = request("fr");
+    const steps = async () => {
+      const page = await see(`/fr/organise/events/${to.eventId}/edit/what?organisation=${ours.organisationId}`);
+      const list = page.slice(page.indexOf("<ol>"), page.indexOf("</ol>"));
+      expect(page).toContain("Étape 1 sur 9");
+      return [list.includes("Autres langues"), list.includes("Image"), list.includes('value="picture"')];
+    };
+    expect(await steps()).toEqual([true, true, false]);
+    await sendForm(app, to, nineFields(app));
+    expect(await steps()).toEqual([true, true, true]);
   });
 
   it("refuses a title of two megabytes in words, and gives it back", async () => {

@@ -7,6 +7,7 @@ import { checkEventForm } from "./check-event-form.server.ts";
 import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
+import { listPastVenues } from "./past-venues.server.ts";
 import { requireDraftOwner } from "./save-draft.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
@@ -36,6 +37,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
     progress: progressOf(form, checkEventForm(ctx.db, form, input.eventId).faults),
+    venues: input.part === "where" ? listPastVenues(ctx, { eventId: input.eventId, organisationId }) : [],
     ...(input.part === "when"
       ? sameDays(ctx, form, organisation.cityId)
       : { cityId: null, cityName: "", sameDays: [] }),

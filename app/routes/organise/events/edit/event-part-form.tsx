@@ -77,7 +77,8 @@ function Fields({ form, fields, page, part }: FieldsProps) {
   const { choices } = page;
   if (part === "what") return <WhatFields fields={fields} choices={choices} isPublic={page.isPublic} />;
   if (part === "when") return <DateFields form={form} fields={fields} choices={choices} />;
-  if (part === "where") return <PlaceFields fields={fields} choices={choices} isPublic={page.isPublic} />;
+  if (part === "where")
+    return <PlaceFields fields={fields} choices={choices} venues={page.venues} isPublic={page.isPublic} />;
   if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} />;
   if (part === "taking_part") return <TakingPartFields fields={fields} />;
   return (
@@ -103,14 +104,17 @@ function TakingPartFields({ fields }: { fields: EventFieldset }) {
           hint: t(`form.doorText.${door}`),
         }))}
       />
-      <TextField
-        field={fields.partyLimit}
-        label={t("form.partyLimit")}
-        hint={t("form.partyLimitHint", { usual: defaultPartySize, most: maxPartyLimit })}
-        isOptional
-        inputMode="numeric"
-        className="short"
-      />
+      <div className="applies if-counted">
+        <p className="hint">{t("applies.counted")}</p>
+        <TextField
+          field={fields.partyLimit}
+          label={t("form.partyLimit")}
+          hint={t("form.partyLimitHint", { usual: defaultPartySize, most: maxPartyLimit })}
+          isOptional
+          inputMode="numeric"
+          className="short"
+        />
+      </div>
     </fieldset>
   );
 }

@@ -3,10 +3,12 @@ import { PartForm, type PartReply } from "./event-part-form.tsx";
 import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
+import type { Context } from "#app/domain/context.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
 import { getEventForm } from "#app/domain/drafts/get-event-form.server.ts";
 import { nextStepPath } from "#app/domain/drafts/event-part-form.ts";
+import { venueEntries } from "#app/domain/drafts/past-venues.server.ts";
 import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { submitPart } from "#app/http/event-part-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -48,12 +50,25 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId, part } = partOfAddress(args);
-  const reply = await submitPart(args.request, part, (typed) => saveEventPart(ctx, { ...typed, eventId, part }));
+  const reply = await submitPart(
+    args.request,
+    part,
+    (typed) => saveEventPart(ctx, { ...typed, eventId, part }),
+    (form) => fillVenue(ctx, eventId, form),
+  );
   if (!("onward" in reply)) return reply.refused;
   const path = `${organiseEventPath(ctx.language, eventId)}${nextStepPath(part, reply.onward)}`;
   // Only the form hydrates: any other page, and the same part with added rows, is loaded as a new document.
   const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
   return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
+}
+
+/** Fill in the place that was chosen among those used before. */
+function fillVenue(ctx: Context, eventId: string, form: FormData): void {
+  const venue = String(form.get("venue") ?? "");
+  if (venue === "") return;
+  const organisationId = String(form.get("organisationId") ?? "");
+  for (const [name, value] of venueEntries(ctx, { eventId, organisationId, venue })) form.set(name, value);
 }
 
 /** Without a connection keep the form and say so; an error page would lose the text. */
