@@ -160,6 +160,7 @@ export const faultKeys = [
   "tooOften",
   "unknownCity",
   "unknownColumn",
+  "unknownLanguage",
   "unknownOrganisation",
   "unknownZone",
   "unreadableFile",

@@ -7,6 +7,7 @@ import {
 } from "#app/domain/model/event-form-part.ts";
 import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
 import { type NextStep, parseNextStep, partForms } from "#app/domain/drafts/event-part-form.ts";
+import { languageNamed } from "#app/domain/languages/find-language.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
@@ -18,6 +19,8 @@ export type TypedPart = { entries: DraftEntry[]; version: string; organisationId
 type Save = (typed: TypedPart) => Record<string, Fault>;
 type Reply = { onward: NextStep } | { refused: ReturnType<typeof data<FormReply>> };
 
+/** Maximum number of languages that are read from one field. */
+const maxNames = 30;
 type Prepare = (form: FormData) => void;
 
 /**
@@ -30,6 +33,7 @@ export async function readPart(
 ): Promise<{ typed: TypedPart; form: FormData }> {
   const form = await readBoundedForm(request, largestEventForm);
   prepare(form);
+  addNamedLanguages(form);
   const text = (name: string) => String(form.get(name) ?? "");
   const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
     steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value]],
@@ -77,6 +81,19 @@ export async function submitPart(
     const faults = faultsOfPart(error);
     if (!faults) throw error instanceof DomainError ? data(null, { status: httpStatusOf(error) }) : error;
     return refuse(httpStatusOf(error as DomainError), faults);
+  }
+}
+
+/** Turn typed names of languages into codes. A name that is not known stays as it is, to be refused and shown. */
+function addNamedLanguages(form: FormData): void {
+  for (const field of ["spoken", "interpreted"]) {
+    const typed = String(form.get(`${field}Other`) ?? "");
+    form.delete(`${field}Other`);
+    const names = typed.split(/[,;،\n]/).map((name) => name.trim());
+    for (const name of names.filter((name) => name !== "").slice(0, maxNames)) {
+      const code = languageNamed(name) ?? name;
+      if (!form.getAll(field).includes(code)) form.append(field, code);
+    }
   }
 }
 

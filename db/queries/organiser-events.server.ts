@@ -1,7 +1,16 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, count, desc, eq, inArray, isNotNull, max, min, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, cityTexts, eventDates, events, eventTexts, eventThemes, organisations } from "../schema/index.ts";
+import {
+  cities,
+  cityTexts,
+  eventDates,
+  eventLanguages,
+  events,
+  eventTexts,
+  eventThemes,
+  organisations,
+} from "../schema/index.ts";
 import { byEvent } from "./event-details.server.ts";
 
 /** List the events led by some organisations, in order of their first date, with their original titles. */
@@ -54,6 +63,20 @@ export function listVenuesOf(db: Database, language: Language, organisationId: s
     .groupBy(events.venueName, events.streetAddress, events.cityId)
     .orderBy(desc(max(events.createdAt)), asc(events.id))
     .all();
+}
+
+/** List the codes of the languages spoken or interpreted at the events led by an organisation, the most frequent first. */
+export function listLanguagesOf(db: Database, organisationId: string): string[] {
+  return db
+    .select({ code: eventLanguages.code })
+    .from(eventLanguages)
+    .innerJoin(events, eq(events.id, eventLanguages.eventId))
+    .where(and(eq(events.leadOrganisationId, organisationId), inArray(eventLanguages.use, ["spoken", "interpreted"])))
+    .groupBy(eventLanguages.code)
+    .orderBy(desc(count()), asc(eventLanguages.code))
+    .limit(12)
+    .all()
+    .map(({ code }) => code);
 }
 
 /** Read the same events with all columns of an event table, their dates and themes, in three statements. */

@@ -192,7 +192,12 @@ describe("posting an event in short steps", () => {
 
   it("offers the places of earlier events of the organisation, and fills in the one that is chosen", async () => {
     const place = { venueName: "Casa do Bairro", streetAddress: "Rua das Flores 3", district: "Graça" };
-    const porto = { venueName: "Sala do Porto", streetAddress: "Avenida 5", district: null, cityId: cityId(app.db, "porto") };
+    const porto = {
+      venueName: "Sala do Porto",
+      streetAddress: "Avenida 5",
+      district: null,
+      cityId: cityId(app.db, "porto"),
+    };
     const { organisationId } = ours;
     for (const input of [place, place, porto]) makeEvent(app.db, { organisationId, until: "draft", ...input });
     const stranger = makeEvent(app.db, { until: "draft", venueName: "Casa alheia", streetAddress: "Rua Alheia 9" });
@@ -221,6 +226,42 @@ describe("posting an event in short steps", () => {
       expect(findEvent(app.db, to.eventId)?.venueName).toBe("typed");
     }
     expect(app.faults).toEqual([]);
+  });
+
+  it("takes any language by its name, in the reader's language or its own, and quotes one it does not know", async () => {
+    const to = request("fr");
+    await sendForm(app, to, nineFields(app));
+    const sent = { spoken: "fr", spokenOther: "Dioula, ქართული; tamoul،Fr", interpretedOther: "klingon" };
+    const refused = await sendPart(app, to, "inclusion", sent);
+    const html = await refused.text();
+    expect([refused.status, html]).toEqual([400, expect.stringContaining("la langue «\u00a0klingon\u00a0»")]);
+    expect(html).toContain('value="klingon"');
+    expect(html).toContain("langue des signes française (LSF)");
+    expect((await sendPart(app, to, "inclusion", { ...sent, interpretedOther: "" })).status).toBe(303);
+    const event = findEvent(app.db, to.eventId);
+    expect(event && readEventInput(app.db, event).spoken.toSorted()).toEqual(["dyu", "fr", "ka", "ta"]);
+    expect(await see(`/fr/organise/events/${to.eventId}/edit/inclusion`)).toContain("dioula");
+  });
+
+  it("says at both steps that two answers exclude each other, with a button to the other one", async () => {
+    const to = request();
+    await sendForm(
+      app,
+      to,
+      nineFields(app, { placeLevel: "area", door: "just_come", cityId: cityId(app.db, "porto") }),
+    );
+    const page = (part: string) => see(`/en/organise/events/${to.eventId}/edit/${part}`);
+    expect(await page("where")).toMatch(/nobody signs up.*?name="go" value="taking_part"[^>]*>Change “Taking part”/s);
+    expect(await page("taking_part")).toMatch(/nobody signs up.*?name="go" value="where"[^>]*>Change “Where”/s);
+    expect(await page("what")).not.toContain("nobody signs up");
+    await sendPart(app, to, "when", {
+      ...fieldsOfPart(nineFields(app), "when"),
+      "dates[0].day": "1/6/2027",
+      go: "where",
+    });
+    for (const part of ["when", "where"]) expect(await page(part)).toMatch(/Tuesday,? 1 June 2027 is not possible/);
+    await sendPart(app, to, "where", { ...fieldsOfPart(nineFields(app), "where"), placeLevel: "public" });
+    expect(await page("taking_part")).not.toContain("nobody signs up");
   });
 
   it("lists all steps from the beginning, texts and picture too, which open once there is an event", async () => {

@@ -8,6 +8,8 @@ import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
 import { listPastVenues } from "./past-venues.server.ts";
+import { getLanguageChoices } from "./get-language-choices.server.ts";
+import { listContradictions } from "./list-contradictions.server.ts";
 import { requireDraftOwner } from "./save-draft.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
@@ -37,6 +39,8 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
     progress: progressOf(form, checkEventForm(ctx.db, form, input.eventId).faults),
+    contradictions: listContradictions(ctx.db, form).filter(({ parts }) => parts.includes(input.part)),
+    languages: input.part === "inclusion" ? getLanguageChoices(ctx, organisation, nestedOf(entries)) : null,
     venues: input.part === "where" ? listPastVenues(ctx, { eventId: input.eventId, organisationId }) : [],
     ...(input.part === "when"
       ? sameDays(ctx, form, organisation.cityId)

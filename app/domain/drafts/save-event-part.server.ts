@@ -2,9 +2,9 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { findEventIdByExternal } from "#db/queries/events.server.ts";
 import { deleteDraft } from "#db/queries/drafts.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
-import { Conflict, type Fault } from "../errors.ts";
+import { Conflict, type Fault, Invalid } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
-import { checkEventForm } from "./check-event-form.server.ts";
+import { checkEventForm, inForm } from "./check-event-form.server.ts";
 import { type DraftEntry, type EventPart, applicableEntries, partOf } from "../model/event-form-part.ts";
 import { saveDraft, requireDraftOwner } from "./save-draft.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
@@ -69,7 +69,13 @@ function saveIfComplete(tx: Database, ctx: Context, eventId: string): Record<str
   const { faults, whole } = checkEventForm(tx, form, eventId);
   // A public event changes only when the organiser has seen and confirmed the whole change.
   if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;
-  saveEvent(ctx, { ...whole, eventId, ...keyOf(tx, form) });
+  try {
+    saveEvent(ctx, { ...whole, eventId, ...keyOf(tx, form) });
+  } catch (error) {
+    // The draft keeps what was typed, also where it leaves a session of the event outside its date.
+    if (error instanceof Invalid) return inForm(error.faults);
+    throw error;
+  }
   deleteDraft(tx, eventId);
   return faults;
 }

@@ -58,12 +58,13 @@ export const optionalNumber = (min: number, max: number) =>
       if (digits === "") return null;
       const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
       if (value >= min && value <= max) return value;
-      check.addIssue({ code: "custom", message: faultText("outOfBounds", { min, max, typed: excerpt(digits) }) });
+      check.addIssue({ code: "custom", message: faultText("outOfBounds", { min, max, typed: excerpt(digits, 20) }) });
       return z.NEVER;
     });
 
 /** Shorten a refused value to what its fault quotes. */
-const excerpt = (text: string): string => (text.length > 20 ? `${[...text].slice(0, 20).join("")}…` : text);
+export const excerpt = (text: string, max: number): string =>
+  text.length > max ? `${[...text].slice(0, max).join("")}…` : text;
 
 /** Return a stored value as its form field shows it: empty for null. */
 export const fieldText = (value: string | number | null): string => (value === null ? "" : String(value));

@@ -8,6 +8,7 @@ import { useSavedDraft } from "./use-saved-draft.ts";
 import { PartNav } from "./event-part-nav.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
+import { Contradictions } from "./contradictions.tsx";
 import { TheirChange } from "./conflicting-change.tsx";
 import { SameDay } from "./same-day.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
@@ -48,6 +49,7 @@ export function PartForm({
       <input type="hidden" name="organisationId" value={page.organisation.id} />
       <PartNav page={page} part={part} />
       <ErrorSummary form={form} labels={useFormLabels()} />
+      <Contradictions page={page} part={part} />
       <TheirChange page={page} part={part} result={reply?.result} />
       <Fields form={form} fields={fields} page={page} part={part} />
       {part === "when" && <SameDay page={page} formId={form.id} />}
@@ -83,7 +85,7 @@ function Fields({ form, fields, page, part }: FieldsProps) {
   if (part === "taking_part") return <TakingPartFields fields={fields} />;
   return (
     <>
-      <LanguageFields fields={fields} />
+      {page.languages && <LanguageFields fields={fields} languages={page.languages} />}
       <InclusionFields fields={fields} choices={choices} />
     </>
   );

@@ -1,50 +1,51 @@
 import { inclusionAnswers } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
-import {
-  isSpokenLanguage,
-  nameOfLanguage,
-  signLanguageCodes,
-  spokenLanguageCodes,
-} from "#app/domain/languages/spoken-language.ts";
+import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { useTranslation } from "react-i18next";
-import { ChoiceField } from "#app/components/forms/fields.tsx";
+import { type AnyField, ChoiceField, type Option, TextField } from "#app/components/forms/fields.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
-const asOptions = (codes: readonly string[]) =>
-  codes
-    .map((code) => ({ value: code, label: nameOfLanguage(code), ...(isSpokenLanguage(code) ? { lang: code } : {}) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+type Languages = NonNullable<EventFormPage["languages"]>;
 
 /** Show the languages of the event; folded, since most events have one or two. */
-export function LanguageFields({ fields }: { fields: EventFieldset }) {
+export function LanguageFields({ fields, languages }: { fields: EventFieldset; languages: Languages }) {
   const { t } = useTranslation(["eventForm", "common"]);
+  const { spoken, interpreted, signed } = fields;
   return (
-    <details className="part">
+    <details className="part" open={Boolean(spoken.errors ?? interpreted.errors ?? signed.errors)}>
       <summary>
         {t("form.spokenTitle")} <span className="soft">({t("common:form.optional")})</span>
       </summary>
-      <ChoiceField
-        field={fields.spoken}
-        label={t("form.spoken")}
-        isOptional
-        kind="checkbox"
-        options={asOptions(spokenLanguageCodes)}
-      />
-      <ChoiceField
-        field={fields.interpreted}
-        label={t("form.interpreted")}
-        isOptional
-        kind="checkbox"
-        options={asOptions(spokenLanguageCodes)}
-      />
-      <ChoiceField
-        field={fields.signed}
-        label={t("form.signed")}
-        isOptional
-        kind="checkbox"
-        options={asOptions(signLanguageCodes)}
-      />
+      <datalist id="all-languages">
+        {languages.all.map(([name, itself]) => (
+          <option key={`${name} ${itself}`} value={name} label={name === itself ? undefined : itself} />
+        ))}
+      </datalist>
+      <SpokenField field={spoken} label={t("form.spoken")} options={languages.spoken} />
+      <SpokenField field={interpreted} label={t("form.interpreted")} options={languages.interpreted} />
+      <ChoiceField field={signed} label={t("form.signed")} isOptional kind="checkbox" options={languages.signed} />
     </details>
+  );
+}
+
+/** Offer the usual languages as boxes, and any other by its name: browsers search the list while one types. */
+function SpokenField({ field, label, options }: { field: AnyField; label: string; options: readonly Option[] }) {
+  const { t } = useTranslation("eventForm");
+  const initial: unknown[] = [field.initialValue].flat();
+  const unknown = initial.filter((code) => typeof code === "string" && !options.some(({ value }) => value === code));
+  const other = { id: `${field.id}-other`, name: `${field.name}Other`, initialValue: unknown.join(", ") };
+  return (
+    <>
+      <ChoiceField field={field} label={label} isOptional kind="checkbox" options={options} />
+      <TextField
+        field={other}
+        label={t("form.otherLanguages", { label })}
+        hint={t("form.otherLanguagesHint")}
+        isOptional
+        list="all-languages"
+        dir="auto"
+      />
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { SessionPage } from "#app/domain/sessions/get-session-page.server.ts";
 import type { SessionFormValues } from "#app/domain/sessions/session-form.ts";
 import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
-import { spokenLanguageCodes, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
+import { spokenLanguageCodes } from "#app/domain/languages/spoken-language.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
@@ -94,6 +95,12 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
   );
 }
 
+function spokenOptions(reader: Language) {
+  const inOrder = new Intl.Collator(reader);
+  const named = spokenLanguageCodes.map((code) => ({ value: code, label: nameForReader(code, reader) }));
+  return named.sort((a, b) => inOrder.compare(a.label, b.label));
+}
+
 function PlaceFields({ fields }: { fields: Fieldset }) {
   const { t } = useTranslation(["sessions", "eventForm"]);
   return (
@@ -108,7 +115,7 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
         groups={[
           {
             label: null,
-            options: spokenLanguageCodes.map((code) => ({ value: code, label: nameOfLanguage(code), lang: code })),
+            options: spokenOptions(useLanguage()),
           },
         ]}
       />
