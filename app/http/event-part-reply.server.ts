@@ -7,7 +7,7 @@ import {
 } from "#app/domain/model/event-form-part.ts";
 import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
 import { type NextStep, parseNextStep, partForms } from "#app/domain/drafts/event-part-form.ts";
-import { languageNamed } from "#app/domain/languages/find-language.ts";
+import { languageNamed } from "#app/domain/text/find-language.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";

@@ -231,7 +231,7 @@ describe("posting an event in short steps", () => {
   it("takes any language by its name, in the reader's language or its own, and quotes one it does not know", async () => {
     const to = request("fr");
     await sendForm(app, to, nineFields(app));
-    const sent = { spoken: "fr", spokenOther: "Dioula, ქართული; tamoul،Fr", interpretedOther: "klingon" };
+    const sent = { spoken: "fr", spokenOther: "Dioula, ქართული; tamoul،Français", interpretedOther: "klingon" };
     const refused = await sendPart(app, to, "inclusion", sent);
     const html = await refused.text();
     expect([refused.status, html]).toEqual([400, expect.stringContaining("la langue «\u00a0klingon\u00a0»")]);

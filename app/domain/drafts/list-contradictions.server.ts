@@ -8,14 +8,20 @@ import type { EventFormState } from "./read-event-form.server.ts";
  * Contradiction between two parts of a form: the place is told to people who sign up, but nobody signs up; or a date is
  * not possible in the chosen city.
  */
-export type Contradiction = { kind: "door" | "date"; day: string | null; parts: readonly [EventPart, EventPart] };
+export type Contradiction = {
+  kind: "participation" | "date";
+  day: string | null;
+  parts: readonly [EventPart, EventPart];
+};
 
 /** List the contradictions between the parts of a form, also while other fields are missing. */
 export function listContradictions(db: Database, form: EventFormState): Contradiction[] {
   const typed = nestedOf(eventParts.flatMap((part) => form.parts[part]));
   const isUntold = typed["placeLevel"] === "area" && typed["door"] === "just_come" && !typed["placeAsk"];
-  const door: Contradiction[] = isUntold ? [{ kind: "door", day: null, parts: ["where", "taking_part"] }] : [];
-  return typed["cityId"] ? [...door, ...impossibleDates(db, form, typed)] : door;
+  const untold: Contradiction[] = isUntold
+    ? [{ kind: "participation", day: null, parts: ["where", "taking_part"] }]
+    : [];
+  return typed["cityId"] ? [...untold, ...impossibleDates(db, form, typed)] : untold;
 }
 
 /** Keys of faults of a date that depend on the city: its days, and the changes of its clock. */

@@ -23,7 +23,6 @@ export function listPastVenues(ctx: Context, target: Target) {
     .filter(({ id, cityId }) => id !== target.eventId && (fixedCity === null || cityId === fixedCity))
     .slice(0, maxVenues);
 }
-export type PastVenue = ReturnType<typeof listPastVenues>[number];
 
 /**
  * Return the fields of the form that a place used before fills in; none for a place that is not offered.

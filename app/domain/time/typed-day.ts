@@ -21,7 +21,7 @@ const directionMarks = /[\u200e\u200f\u061c\u0640]/g;
 /** Locales whose names of months and weekdays are understood, whatever the language of the page. */
 const locales = "en-GB en-US fr fr-CA es es-MX pt-PT pt-BR ar ar-MA ar-DZ ar-LB ar-MR".split(" ");
 
-/** Words that may stand between the parts of a day: "27 de diciembre de 2026", "1er janvier", "the 27th of May". */
+/** Fillers, which may stand between the parts of a day: "27 de diciembre de 2026", "1er janvier", "the 27th of May". */
 const fillers: ReadonlySet<string> = new Set(
   "de del do of the le el on dia er o a st nd rd th يوم من م".split(" ").map(foldName),
 );

@@ -3,7 +3,7 @@ import { latinDigits } from "../text/plain-text.ts";
 import { dayOf } from "./typed-day.ts";
 import { atTime, type LocalDateTime } from "./zoned-time.ts";
 
-/** Words for the halves of a day, without accents and dots, in the languages of the site. */
+/** Names of the halves of a day, without accents and dots, in the languages of the site. */
 const morning = "am|ص|صباحا|du matin|de la manana|da manha|in the morning";
 const later = "pm|م|مساء|ظهرا|du soir|de l'apres-midi|de la tarde|de la noche|da tarde|da noite|in the evening";
 const units = "h|hs|hrs?|heures?|horas?|uhr";
@@ -39,7 +39,7 @@ function hourOfDay(hour: number, half: "morning" | "later" | null): number | nul
   return half === "later" && hour < 12 ? hour + 12 : hour;
 }
 
-/** Words between day and time: "27 décembre 2026 à 18h30", "27 de diciembre de 2026 a las 18:30". */
+/** Link between day and time: "27 décembre 2026 à 18h30", "27 de diciembre de 2026 a las 18:30". */
 const between = /^(?:a las?|at|à|a|às|as|في)\s+/iu;
 
 /**

@@ -1,7 +1,7 @@
-import { foldName } from "../text/fold-name.ts";
-import { languages } from "./language.ts";
-import { spokenLanguageNames } from "./spoken-language-names.ts";
-import { type SpokenLanguage, spokenLanguageCodes } from "./spoken-language.ts";
+import { foldName } from "./fold-name.ts";
+import { languages } from "../languages/language.ts";
+import { spokenLanguageNames } from "../languages/spoken-language-names.ts";
+import { type SpokenLanguage, spokenLanguageCodes } from "../languages/spoken-language.ts";
 
 let codesByName: ReadonlyMap<string, SpokenLanguage> | undefined;
 
