@@ -8,6 +8,7 @@ import type publicPages from "./messages/en/public.json";
 import type workspace from "./messages/en/workspace.json";
 import type organise from "./messages/en/organise.json";
 import type eventForm from "./messages/en/eventForm.json";
+import type formHints from "./messages/en/formHints.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type comments from "./messages/en/comments.json";
@@ -47,6 +48,7 @@ declare module "i18next" {
       workspace: typeof workspace;
       organise: typeof organise;
       eventForm: typeof eventForm;
+      formHints: typeof formHints;
       imports: typeof imports;
       coordinate: typeof coordinate;
       comments: typeof comments;

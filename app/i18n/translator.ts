@@ -11,6 +11,7 @@ export const namespaces = [
   "workspace",
   "organise",
   "eventForm",
+  "formHints",
   "imports",
   "coordinate",
   "comments",

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { type EventPart, eventParts, nestedOf } from "../model/event-form-part.ts";
 import { dayOf } from "../time/typed-day.ts";
+import type { LocalDate } from "../time/zoned-time.ts";
 import { earlyFaults } from "./check-event-form.server.ts";
 import type { EventFormState } from "./read-event-form.server.ts";
 
@@ -10,7 +11,7 @@ import type { EventFormState } from "./read-event-form.server.ts";
  */
 export type Contradiction = {
   kind: "participation" | "date";
-  day: string | null;
+  day: LocalDate | null;
   parts: readonly [EventPart, EventPart];
 };
 

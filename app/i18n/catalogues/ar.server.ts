@@ -7,6 +7,7 @@ import publicPages from "../messages/ar/public.json";
 import workspace from "../messages/ar/workspace.json";
 import organise from "../messages/ar/organise.json";
 import eventForm from "../messages/ar/eventForm.json";
+import formHints from "../messages/ar/formHints.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
 import comments from "../messages/ar/comments.json";
@@ -41,6 +42,7 @@ export const ar = {
   workspace,
   organise,
   eventForm,
+  formHints,
   imports,
   coordinate,
   comments,

@@ -7,6 +7,7 @@ import publicPages from "../messages/en/public.json";
 import workspace from "../messages/en/workspace.json";
 import organise from "../messages/en/organise.json";
 import eventForm from "../messages/en/eventForm.json";
+import formHints from "../messages/en/formHints.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
 import comments from "../messages/en/comments.json";
@@ -41,6 +42,7 @@ export const en = {
   workspace,
   organise,
   eventForm,
+  formHints,
   imports,
   coordinate,
   comments,

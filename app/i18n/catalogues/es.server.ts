@@ -7,6 +7,7 @@ import publicPages from "../messages/es/public.json";
 import workspace from "../messages/es/workspace.json";
 import organise from "../messages/es/organise.json";
 import eventForm from "../messages/es/eventForm.json";
+import formHints from "../messages/es/formHints.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
 import comments from "../messages/es/comments.json";
@@ -41,6 +42,7 @@ export const es = {
   workspace,
   organise,
   eventForm,
+  formHints,
   imports,
   coordinate,
   comments,

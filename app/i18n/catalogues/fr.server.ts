@@ -7,6 +7,7 @@ import publicPages from "../messages/fr/public.json";
 import workspace from "../messages/fr/workspace.json";
 import organise from "../messages/fr/organise.json";
 import eventForm from "../messages/fr/eventForm.json";
+import formHints from "../messages/fr/formHints.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
 import comments from "../messages/fr/comments.json";
@@ -41,6 +42,7 @@ export const fr = {
   workspace,
   organise,
   eventForm,
+  formHints,
   imports,
   coordinate,
   comments,

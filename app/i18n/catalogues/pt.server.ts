@@ -7,6 +7,7 @@ import publicPages from "../messages/pt/public.json";
 import workspace from "../messages/pt/workspace.json";
 import organise from "../messages/pt/organise.json";
 import eventForm from "../messages/pt/eventForm.json";
+import formHints from "../messages/pt/formHints.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
 import comments from "../messages/pt/comments.json";
@@ -41,6 +42,7 @@ export const pt = {
   workspace,
   organise,
   eventForm,
+  formHints,
   imports,
   coordinate,
   comments,

@@ -40,7 +40,7 @@ type Values = { until: string; deputyEmail: string };
 
 export default function AbsencePage() {
   const { absence } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["coordinate", "eventForm"]);
+  const { t } = useTranslation(["coordinate", "formHints"]);
   const language = useLanguage();
   const reply = useActionData<typeof action>()?.result;
   const [form, fields] = useForm<Values, Values, string[]>({ id: "absence", lastResult: reply ?? null });
@@ -72,7 +72,7 @@ export default function AbsencePage() {
       )}
       <form method="post" id={form.id} noValidate>
         <ErrorSummary form={form} labels={{ until: t("absence.lastDay"), deputyEmail: t("absence.deputy") }} />
-        <DayField field={fields.until} label={t("absence.lastDay")} hint={t("eventForm:form.dayExample")} />
+        <DayField field={fields.until} label={t("absence.lastDay")} hint={t("formHints:typed.day")} />
         <TextField
           field={fields.deputyEmail}
           label={t("absence.deputy")}

@@ -21,7 +21,7 @@ export function FeaturePlaceBox({
   featuring: Featuring;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["promotion", "coordinate", "eventForm"]);
+  const { t } = useTranslation(["promotion", "coordinate", "formHints"]);
   const own = place.leading.find((feature) => feature.isThis);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: `feature-${place.kind}`,
@@ -41,7 +41,7 @@ export function FeaturePlaceBox({
           <input type="hidden" name="kind" value={place.kind} />
           <input type="hidden" name="code" value={place.code} />
           <div className="pair">
-            <DayField field={fields.startsOn} label={labels.startsOn} hint={t("eventForm:form.dayExample")} />
+            <DayField field={fields.startsOn} label={labels.startsOn} hint={t("formHints:typed.day")} />
             <DayField field={fields.endsOn} label={labels.endsOn} />
           </div>
           <button type="submit" name="intent" value="feature" className={own ? "quiet" : ""}>

@@ -73,7 +73,7 @@ function useDayLabels() {
 
 function DayFields({ fields }: { fields: Record<keyof Days, AnyField> }) {
   const labels = useDayLabels();
-  const example = useTranslation("eventForm").t("form.dayExample");
+  const example = useTranslation("formHints").t("typed.day");
   return (
     <div className="answers">
       {(["startsOn", "endsOn", "submitUntil"] as const).map((name) => (

@@ -1,3 +1,4 @@
+import type { FormHints } from "./form-hints.server.ts";
 import { inclusionAnswers } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
@@ -6,9 +7,10 @@ import { type AnyField, ChoiceField, type Option, TextField } from "#app/compone
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
 type Languages = NonNullable<EventFormPage["languages"]>;
+type LanguageProps = { fields: EventFieldset; languages: Languages; hints: FormHints };
 
 /** Show the languages of the event; folded, since most events have one or two. */
-export function LanguageFields({ fields, languages }: { fields: EventFieldset; languages: Languages }) {
+export function LanguageFields({ fields, languages, hints }: LanguageProps) {
   const { t } = useTranslation(["eventForm", "common"]);
   const { spoken, interpreted, signed } = fields;
   return (
@@ -21,30 +23,36 @@ export function LanguageFields({ fields, languages }: { fields: EventFieldset; l
           <option key={`${name} ${itself}`} value={name} label={name === itself ? undefined : itself} />
         ))}
       </datalist>
-      <SpokenField field={spoken} label={t("form.spoken")} options={languages.spoken} />
-      <SpokenField field={interpreted} label={t("form.interpreted")} options={languages.interpreted} />
+      <SpokenField
+        field={spoken}
+        label={t("form.spoken")}
+        options={languages.spoken}
+        other={hints.languages.spoken}
+        hint={hints.languages.hint}
+      />
+      <SpokenField
+        field={interpreted}
+        label={t("form.interpreted")}
+        options={languages.interpreted}
+        other={hints.languages.interpreted}
+        hint={hints.languages.hint}
+      />
       <ChoiceField field={signed} label={t("form.signed")} isOptional kind="checkbox" options={languages.signed} />
     </details>
   );
 }
 
+type SpokenProps = { field: AnyField; label: string; options: readonly Option[]; other: string; hint: string };
+
 /** Offer the usual languages as boxes, and any other by its name: browsers search the list while one types. */
-function SpokenField({ field, label, options }: { field: AnyField; label: string; options: readonly Option[] }) {
-  const { t } = useTranslation("eventForm");
+function SpokenField({ field, label, options, other, hint }: SpokenProps) {
   const initial: unknown[] = [field.initialValue].flat();
   const unknown = initial.filter((code) => typeof code === "string" && !options.some(({ value }) => value === code));
-  const other = { id: `${field.id}-other`, name: `${field.name}Other`, initialValue: unknown.join(", ") };
+  const named = { id: `${field.id}-other`, name: `${field.name}Other`, initialValue: unknown.join(", ") };
   return (
     <>
       <ChoiceField field={field} label={label} isOptional kind="checkbox" options={options} />
-      <TextField
-        field={other}
-        label={t("form.otherLanguages", { label })}
-        hint={t("form.otherLanguagesHint")}
-        isOptional
-        list="all-languages"
-        dir="auto"
-      />
+      <TextField field={named} label={other} hint={hint} isOptional list="all-languages" dir="auto" />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { FormHints } from "./form-hints.server.ts";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -13,11 +14,13 @@ export function PlaceFields({
   fields,
   choices,
   venues,
+  hints,
   isPublic,
 }: {
   fields: EventFieldset;
   choices: EventChoices;
   venues: EventFormPage["venues"];
+  hints: FormHints;
   /** A public event keeps its city: slug, time zone and coordinators depend on it. */
   isPublic: boolean;
 }) {
@@ -57,11 +60,11 @@ export function PlaceFields({
         options={placeLevels.map((level) => ({
           value: level,
           label: t(`common:placeLevel.${level}`),
-          hint: t(`form.placeLevelText.${level}`),
+          hint: hints.placeLevel[level],
         }))}
       />
       <div className="applies if-area">
-        <p className="hint">{t("applies.area")}</p>
+        <p className="hint">{hints.applies.area}</p>
         <TextField
           field={fields.revealHours}
           label={t("form.revealHours")}
@@ -71,13 +74,13 @@ export function PlaceFields({
           className="short"
         />
       </div>
-      <SiteFields fields={fields} venues={venues} />
+      <SiteFields fields={fields} venues={venues} hints={hints} />
       <div className="applies if-asked">
-        <p className="hint">{t("applies.asked")}</p>
+        <p className="hint">{hints.applies.asked}</p>
         <TextField field={fields.placeAsk} label={t("form.placeAsk")} isOptional dir="auto" />
       </div>
       <div className="applies if-online">
-        <p className="hint">{t("applies.online")}</p>
+        <p className="hint">{hints.applies.online}</p>
         <TextField
           field={fields.joinUrl}
           label={t("form.joinUrl")}
@@ -92,8 +95,10 @@ export function PlaceFields({
   );
 }
 
+type SiteProps = { fields: EventFieldset; venues: EventFormPage["venues"]; hints: FormHints };
+
 /** Ask for venue and address, or offer those of former events of the organisation. */
-function SiteFields({ fields, venues }: { fields: EventFieldset; venues: EventFormPage["venues"] }) {
+function SiteFields({ fields, venues, hints }: SiteProps) {
   const { t } = useTranslation("eventForm");
   const language = useLanguage();
   const typed = [fields.venueName.initialValue ?? "", fields.streetAddress.initialValue ?? ""].join("\n");
@@ -111,7 +116,7 @@ function SiteFields({ fields, venues }: { fields: EventFieldset; venues: EventFo
   ];
   return (
     <div className="applies if-site">
-      <p className="hint">{t("applies.site")}</p>
+      <p className="hint">{hints.applies.site}</p>
       {venues.length > 0 && (
         <ChoiceField
           field={{ id: "venue", name: "venue", initialValue: chosen }}
@@ -122,7 +127,7 @@ function SiteFields({ fields, venues }: { fields: EventFieldset; venues: EventFo
         />
       )}
       <div className="applies if-other-venue">
-        {venues.length > 0 && <p className="hint">{t("applies.otherVenue")}</p>}
+        {venues.length > 0 && <p className="hint">{hints.applies.otherVenue}</p>}
         <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
         <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />
         <TextField

@@ -1,5 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { PartForm, type PartReply } from "./event-part-form.tsx";
+import { contradictionTexts, formHints } from "./form-hints.server.ts";
 import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -44,7 +45,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
   const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
   const head = { title: textsOf(ctx.language, "eventForm")(page.exists ? "form.editTitle" : "form.newTitle") };
-  return privateNoStore({ page, part, head });
+  const texts = contradictionTexts(ctx.language, part, page.contradictions);
+  const shown = { ...page, contradictionTexts: texts, hints: formHints(ctx.language) };
+  return privateNoStore({ page: shown, part, head });
 }
 
 export async function action(args: ActionFunctionArgs) {

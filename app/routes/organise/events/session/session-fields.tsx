@@ -71,7 +71,7 @@ function Title({
 }
 
 function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
-  const { t } = useTranslation("eventForm");
+  const { t } = useTranslation(["eventForm", "formHints"]);
   const locale = formatLocaleFor(useLanguage(), page.date.countryCode);
   return (
     <>
@@ -86,7 +86,7 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
         />
       )}
       <div className="pair">
-        <TimeField field={fields.startTime} label={t("form.startTime")} hint={t("form.timeHint")} />
+        <TimeField field={fields.startTime} label={t("form.startTime")} hint={t("formHints:typed.time")} />
         <TimeField field={fields.endTime} label={t("form.endTime")} />
       </div>
       <WhichHour time={fields.startTime} offset={fields.startOffset} />
