@@ -19,7 +19,7 @@ import { PlaceFields } from "./place-fields.tsx";
 import { WhoFields } from "./contact-fields.tsx";
 import { LanguageFields, InclusionFields } from "./language-and-inclusion-fields.tsx";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
-import { participationModes, defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
+import { participationModes } from "#app/domain/model/participation.ts";
 
 /** Form with its longer texts in the reader's language. */
 type ShownForm = EventFormPage & { contradictionTexts: readonly ContradictionText[]; hints: FormHints };
@@ -42,7 +42,7 @@ export function PartForm({ page, part, reply }: { page: ShownForm; part: EventPa
       <button type="submit" name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="organisationId" value={page.organisation.id} />
-      <PartNav page={page} part={part} />
+      <PartNav page={page} part={part} later={page.hints.later} />
       <ErrorSummary form={form} labels={useFormLabels()} />
       <Contradictions contradictions={page.contradictionTexts} />
       <TheirChange page={page} part={part} result={reply?.result} />
@@ -72,18 +72,26 @@ type FieldsProps = {
 
 function Fields({ form, fields, page, part }: FieldsProps) {
   const { choices } = page;
-  if (part === "what") return <WhatFields fields={fields} choices={choices} isPublic={page.isPublic} />;
+  if (part === "what")
+    return (
+      <WhatFields
+        fields={fields}
+        choices={choices}
+        descriptionHint={page.hints.fields.description}
+        isPublic={page.isPublic}
+      />
+    );
   if (part === "when") return <DateFields form={form} fields={fields} choices={choices} />;
   if (part === "where")
     return (
       <PlaceFields fields={fields} choices={choices} venues={page.venues} hints={page.hints} isPublic={page.isPublic} />
     );
-  if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} />;
+  if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} hints={page.hints} />;
   if (part === "taking_part") return <TakingPartFields fields={fields} hints={page.hints} />;
   return (
     <>
       {page.languages && <LanguageFields fields={fields} languages={page.languages} hints={page.hints} />}
-      <InclusionFields fields={fields} choices={choices} />
+      <InclusionFields fields={fields} choices={choices} hint={page.hints.fields.inclusion} />
     </>
   );
 }
@@ -108,7 +116,7 @@ function TakingPartFields({ fields, hints }: { fields: EventFieldset; hints: For
         <TextField
           field={fields.partyLimit}
           label={t("form.partyLimit")}
-          hint={t("form.partyLimitHint", { usual: defaultPartySize, most: maxPartyLimit })}
+          hint={hints.fields.partyLimit}
           isOptional
           inputMode="numeric"
           className="short"

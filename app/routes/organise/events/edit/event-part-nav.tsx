@@ -9,7 +9,7 @@ const further = ["texts", "picture", "check"] as const;
  * Show all steps of the form as buttons, so that what was typed is saved before another step opens. On phones they are
  * folded behind the number of the present one.
  */
-export function PartNav({ page, part }: { page: EventFormPage; part: EventPart }) {
+export function PartNav({ page, part, later }: { page: EventFormPage; part: EventPart; later: string }) {
   const { t } = useTranslation("eventForm");
   // The dates of a public event are changed one by one on a separate page.
   const steps = page.progress.filter((step) => !(page.isPublic && step.part === "when"));
@@ -45,7 +45,7 @@ export function PartNav({ page, part }: { page: EventFormPage; part: EventPart }
           ))}
           {further.map((step) => (
             <li key={step}>
-              <FurtherStep step={step} isOpen={page.exists || step === "check"} />
+              <FurtherStep step={step} later={page.exists || step === "check" ? null : later} />
             </li>
           ))}
         </ol>
@@ -55,14 +55,14 @@ export function PartNav({ page, part }: { page: EventFormPage; part: EventPart }
 }
 
 /** Show a step with its own page. Texts in other languages and a picture need an event that they belong to. */
-function FurtherStep({ step, isOpen }: { step: (typeof further)[number]; isOpen: boolean }) {
+function FurtherStep({ step, later }: { step: (typeof further)[number]; later: string | null }) {
   const { t } = useTranslation("eventForm");
   const optional = step !== "check" && <small> {t("steps.state.optional")}</small>;
-  if (!isOpen)
+  if (later !== null)
     return (
       <span className="soft">
         {t(`steps.${step}`)}
-        <small> {t("steps.later")}</small>
+        <small> {later}</small>
       </span>
     );
   return (

@@ -1,5 +1,7 @@
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
+import { defaultRevealHours, maxRevealHours } from "#app/domain/model/event.ts";
+import { defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
 import type { EventPart } from "#app/domain/model/event-form-part.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -27,6 +29,17 @@ export function formHints(language: Language) {
       count_me_in: t("participation.count_me_in"),
       sign_up: t("participation.sign_up"),
     },
+    later: t("later"),
+    fields: {
+      description: t("fields.description"),
+      revealHours: t("fields.revealHours", { usual: defaultRevealHours, most: maxRevealHours }),
+      joinUrl: t("fields.joinUrl"),
+      partyLimit: t("fields.partyLimit", { usual: defaultPartySize, most: maxPartyLimit }),
+      contactEmail: t("fields.contactEmail"),
+      publicContact: t("fields.publicContact"),
+      inclusion: t("fields.inclusion"),
+    },
+    lead: { fresh: t("lead.fresh"), public: t("lead.public") },
     languages: {
       spoken: t("languages.other", { label: steps("form.spoken") }),
       interpreted: t("languages.other", { label: steps("form.interpreted") }),

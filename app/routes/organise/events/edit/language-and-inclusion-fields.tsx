@@ -57,8 +57,10 @@ function SpokenField({ field, label, options, other, hint }: SpokenProps) {
   );
 }
 
+type InclusionProps = { fields: EventFieldset; choices: EventChoices; hint: string };
+
 /** Ask the inclusion questions: yes, no, on request, or no answer, which is not a "no". */
-export function InclusionFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
+export function InclusionFields({ fields, choices, hint }: InclusionProps) {
   const { t } = useTranslation(["eventForm", "common"]);
   const answers = fields.inclusion.getFieldset() as Record<string, { name: string; initialValue?: unknown }>;
   return (
@@ -66,7 +68,7 @@ export function InclusionFields({ fields, choices }: { fields: EventFieldset; ch
       <summary>
         {t("form.inclusion")} <span className="soft">({t("common:form.optional")})</span>
       </summary>
-      <p className="hint">{t("form.inclusionHint")}</p>
+      <p className="hint">{hint}</p>
       <div className="answers">
         {choices.inclusion.map((term) => (
           <label key={term.code}>

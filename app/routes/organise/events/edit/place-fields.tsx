@@ -2,7 +2,7 @@ import type { FormHints } from "./form-hints.server.ts";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { attendances, defaultRevealHours, maxRevealHours } from "#app/domain/model/event.ts";
+import { attendances } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { placeLevels } from "#app/domain/model/place.ts";
 import { useTranslation } from "react-i18next";
@@ -68,7 +68,7 @@ export function PlaceFields({
         <TextField
           field={fields.revealHours}
           label={t("form.revealHours")}
-          hint={t("form.revealHoursHint", { usual: defaultRevealHours, most: maxRevealHours })}
+          hint={hints.fields.revealHours}
           isOptional
           inputMode="numeric"
           className="short"
@@ -84,7 +84,7 @@ export function PlaceFields({
         <TextField
           field={fields.joinUrl}
           label={t("form.joinUrl")}
-          hint={t("form.joinUrlHint")}
+          hint={hints.fields.joinUrl}
           isOptional
           type="url"
           dir="ltr"

@@ -29,7 +29,6 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 export const handle: RouteHandle = { hydrates: true };
 
@@ -96,12 +95,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function EditPartPage() {
   const { page, part, head } = useLoaderData<typeof loader>();
   const reply = useActionData() as PartReply | undefined;
-  const { t } = useTranslation("eventForm");
   return (
     <main id="content" className="narrow">
       <h1>{head.title}</h1>
-      {!page.exists && part === "what" && <p className="lead">{t("form.lead")}</p>}
-      {page.isPublic && <p className="lead">{t("form.publicLead")}</p>}
+      {!page.exists && part === "what" && <p className="lead">{page.hints.lead.fresh}</p>}
+      {page.isPublic && <p className="lead">{page.hints.lead.public}</p>}
       <PartForm key={part} page={page} part={part} reply={reply} />
     </main>
   );
