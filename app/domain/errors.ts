@@ -75,6 +75,7 @@ export const faultKeys = [
   "dateTime",
   "day",
   "dayBetween",
+  "dayNotInMonth",
   "degrees",
   "editionClosed",
   "doorCodeUnknown",
@@ -129,6 +130,8 @@ export const faultKeys = [
   "oneLanguage",
   "organisationChanged",
   "organisationNotVerified",
+  "otherWeekday",
+  "outOfBounds",
   "outsideEdition",
   "pictureBroken",
   "pictureKind",
@@ -162,12 +165,14 @@ export const faultKeys = [
   "unconfirmedChanges",
   "unknownCity",
   "unknownColumn",
+  "unknownLanguage",
   "unknownOrganisation",
   "unknownZone",
   "unreadableFile",
   "venueOfOnline",
   "webAddress",
   "wholeNumber",
+  "yearNeeded",
 ] as const;
 export type FaultKey = (typeof faultKeys)[number];
 

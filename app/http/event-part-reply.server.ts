@@ -1,7 +1,13 @@
 import { Busy, DomainError, type Fault, StorageFull } from "#app/domain/errors.ts";
-import { type DraftEntry, type EventPart, steeringFields } from "#app/domain/model/event-form-part.ts";
+import {
+  applicableEntries,
+  type DraftEntry,
+  type EventPart,
+  steeringFields,
+} from "#app/domain/model/event-form-part.ts";
 import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
 import { type NextStep, parseNextStep, partForms } from "#app/domain/drafts/event-part-form.ts";
+import { languageNamed } from "#app/domain/text/find-language.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
@@ -13,9 +19,21 @@ export type TypedPart = { entries: DraftEntry[]; version: string; organisationId
 type Save = (typed: TypedPart) => Record<string, Fault>;
 type Reply = { onward: NextStep } | { refused: ReturnType<typeof data<FormReply>> };
 
-/** Read one part of the event form as it was typed. */
-export async function readPart(request: Request): Promise<{ typed: TypedPart; form: FormData }> {
+/** Maximum number of languages that are read from one field. */
+const maxNames = 30;
+type Prepare = (form: FormData) => void;
+
+/**
+ * Read one part of the event form as it was typed.
+ * @param prepare changes the form before it is read
+ */
+export async function readPart(
+  request: Request,
+  prepare: Prepare = () => {},
+): Promise<{ typed: TypedPart; form: FormData }> {
   const form = await readBoundedForm(request, largestEventForm);
+  prepare(form);
+  addNamedLanguages(form);
   const text = (name: string) => String(form.get(name) ?? "");
   const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
     steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value]],
@@ -28,9 +46,18 @@ export async function readPart(request: Request): Promise<{ typed: TypedPart; fo
 /**
  * Save a part of the event form even if it has faults, then go where the pressed button leads. Only the button to the
  * next part requires this one to be free of faults.
+ * @param fill fills fields from a choice, such as that of a place used before
  */
-export async function submitPart(request: Request, part: EventPart, save: Save): Promise<Reply> {
-  const { typed, form } = await readPart(request);
+export async function submitPart(
+  request: Request,
+  part: EventPart,
+  save: Save,
+  fill: Prepare = () => {},
+): Promise<Reply> {
+  const { typed, form } = await readPart(request, (typedForm) => {
+    fill(typedForm);
+    dropInapplicable(typedForm);
+  });
   const onward = parseNextStep(form.get("go"));
   form.delete("go");
   const submission = parseWithZod(form, { schema: partForms[part] });
@@ -55,6 +82,25 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
     if (!faults) throw error instanceof DomainError ? data(null, { status: httpStatusOf(error) }) : error;
     return refuse(httpStatusOf(error as DomainError), faults);
   }
+}
+
+/** Turn typed names of languages into codes. A name that is not known stays as it is, to be refused and shown. */
+function addNamedLanguages(form: FormData): void {
+  for (const field of ["spoken", "interpreted"]) {
+    const typed = String(form.get(`${field}Other`) ?? "");
+    form.delete(`${field}Other`);
+    const names = typed.split(/[,;،\n]/).map((name) => name.trim());
+    for (const name of names.filter((name) => name !== "").slice(0, maxNames)) {
+      const code = languageNamed(name) ?? name;
+      if (!form.getAll(field).includes(code)) form.append(field, code);
+    }
+  }
+}
+
+/** Remove fields that do not apply, so that none of them has a fault where it cannot be seen. */
+function dropInapplicable(form: FormData): void {
+  const kept = new Set(applicableEntries([...form]).map(([name]) => name));
+  for (const name of [...form.keys()]) if (!kept.has(name)) form.delete(name);
 }
 
 /** Map an error to faults of the form. Its page in the browser has no text for a full disk: report a busy server. */

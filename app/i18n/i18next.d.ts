@@ -10,6 +10,7 @@ import type help from "./messages/en/help.json";
 import type organise from "./messages/en/organise.json";
 import type ownEvents from "./messages/en/ownEvents.json";
 import type eventForm from "./messages/en/eventForm.json";
+import type formHints from "./messages/en/formHints.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type inScope from "./messages/en/inScope.json";
@@ -54,6 +55,7 @@ declare module "i18next" {
       organise: typeof organise;
       ownEvents: typeof ownEvents;
       eventForm: typeof eventForm;
+      formHints: typeof formHints;
       imports: typeof imports;
       coordinate: typeof coordinate;
       inScope: typeof inScope;

@@ -13,6 +13,7 @@ export const namespaces = [
   "organise",
   "ownEvents",
   "eventForm",
+  "formHints",
   "imports",
   "coordinate",
   "inScope",

@@ -1,7 +1,16 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, max, min, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, cityTexts, eventDates, events, eventTexts, eventThemes, organisations } from "../schema/index.ts";
+import {
+  cities,
+  cityTexts,
+  eventDates,
+  eventLanguages,
+  events,
+  eventTexts,
+  eventThemes,
+  organisations,
+} from "../schema/index.ts";
 import { byEvent } from "./event-details.server.ts";
 
 /** List the events led by some organisations, in order of their first date, with their original titles. */
@@ -28,6 +37,46 @@ export function listEventsOf(db: Database, language: Language, organisationIds: 
     .groupBy(events.id)
     .orderBy(asc(min(eventDates.startsAtLocal)), asc(events.id))
     .all();
+}
+
+/**
+ * List the named places of the events led by an organisation, each once: that of its latest event, whose id it has, and
+ * the number of its events.
+ */
+export function listVenuesOf(db: Database, language: Language, organisationId: string) {
+  return db
+    .select({
+      id: events.id,
+      venueName: events.venueName,
+      streetAddress: events.streetAddress,
+      district: events.district,
+      cityId: events.cityId,
+      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+      // SQLite takes the other columns from the row of the maximum.
+      latest: max(events.createdAt),
+      times: count(),
+    })
+    .from(events)
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .where(and(eq(events.leadOrganisationId, organisationId), isNotNull(events.venueName)))
+    .groupBy(events.venueName, events.streetAddress, events.cityId)
+    .orderBy(desc(max(events.createdAt)), asc(events.id))
+    .all();
+}
+
+/** List the codes of the languages spoken or interpreted at the events led by an organisation, the most frequent first. */
+export function listLanguagesOf(db: Database, organisationId: string): string[] {
+  return db
+    .select({ code: eventLanguages.code })
+    .from(eventLanguages)
+    .innerJoin(events, eq(events.id, eventLanguages.eventId))
+    .where(and(eq(events.leadOrganisationId, organisationId), inArray(eventLanguages.use, ["spoken", "interpreted"])))
+    .groupBy(eventLanguages.code)
+    .orderBy(desc(count()), asc(eventLanguages.code))
+    .limit(12)
+    .all()
+    .map(({ code }) => code);
 }
 
 /**

@@ -5,7 +5,6 @@ import { addDays, type Instant, type LocalDate, type LocalDateTime } from "#app/
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
-  accounts,
   cities,
   cityTexts,
   countries,

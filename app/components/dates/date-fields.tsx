@@ -9,6 +9,8 @@ import { type Control, TextField } from "#app/components/forms/fields.tsx";
 import { RenderChunk } from "#app/components/shell/render-chunk.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
+import { DayField, TimeField } from "#app/components/forms/typed-time-fields.tsx";
+import { typedDay } from "#app/domain/time/typed-day-text.ts";
 import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
 
 const dateParts = ["day", "startTime", "endTime", "endDay", "startOffset", "endOffset", "capacity"] as const;
@@ -50,9 +52,7 @@ export function DateFields({
       return (
         <fieldset key={date.key} className="date-row">
           {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
-          {rows[index] && (
-            <OneDate fields={rows[index]} edition={edition} words={words} hintsOf={index > 0 ? rows[0] : undefined} />
-          )}
+          {rows[index] && <OneDate fields={rows[index]} words={words} hintsOf={index > 0 ? rows[0] : undefined} />}
           {dates.length > 1 && (
             <button
               type="submit"
@@ -124,6 +124,7 @@ export function useDateWords(edition: Edition) {
     day: t("form.day"),
     dayHint: edition
       ? t("form.dayHint", {
+          example: typedDay(edition.startsOn),
           from: formatLocal(edition.startsOn, "day", locale),
           to: formatLocal(edition.endsOn, "full", locale),
         })
@@ -144,13 +145,11 @@ export function useDateWords(edition: Edition) {
  */
 export function OneDate({
   fields,
-  edition,
   words,
   asksCapacity = true,
   hintsOf,
 }: {
   fields: DateControls;
-  edition: Edition;
   words: ReturnType<typeof useDateWords>;
   asksCapacity?: boolean;
   hintsOf?: DateControls | undefined;
@@ -158,36 +157,12 @@ export function OneDate({
   const { day, startTime, endTime, endDay, startOffset, endOffset, capacity } = fields;
   return (
     <>
-      <TextField
-        field={day}
-        label={words.day}
-        hint={words.dayHint}
-        hintOf={hintsOf?.day}
-        {...(edition ? { min: edition.from, max: edition.to } : {})}
-        type="date"
-        className="short"
-      />
+      <DayField field={day} label={words.day} hint={words.dayHint} hintOf={hintsOf?.day} />
       <div className="pair">
-        <TextField field={startTime} label={words.startTime} type="time" className="short" />
-        <TextField
-          field={endTime}
-          label={words.endTime}
-          hint={words.endTimeHint}
-          hintOf={hintsOf?.endTime}
-          type="time"
-          className="short"
-        />
+        <TimeField field={startTime} label={words.startTime} />
+        <TimeField field={endTime} label={words.endTime} hint={words.endTimeHint} hintOf={hintsOf?.endTime} />
       </div>
-      <TextField
-        field={endDay}
-        label={words.endDay}
-        hint={words.endDayHint}
-        hintOf={hintsOf?.endDay}
-        isOptional
-        {...(edition ? { min: edition.from } : {})}
-        type="date"
-        className="short"
-      />
+      <DayField field={endDay} label={words.endDay} hint={words.endDayHint} hintOf={hintsOf?.endDay} isOptional />
       <WhichHour time={startTime} offset={startOffset} />
       <WhichHour time={endTime} offset={endOffset} />
       {asksCapacity && (

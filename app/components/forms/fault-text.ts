@@ -1,7 +1,7 @@
 import { parseFaultText } from "#app/domain/fault-text.ts";
 import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
+import { localDateOf, parseLocalDate, parseLocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
@@ -10,8 +10,10 @@ export function useFaultText(): (text: string) => string {
   const { t } = useTranslation("formFaults");
   const locale = formatLocaleFor(useLanguage(), null);
   const inWords = (value: string) => {
-    const day = parseLocalDate(value);
-    return day ? formatLocal(day, "full", locale) : value;
+    const time = parseLocalDateTime(value);
+    const day = time ? localDateOf(time) : parseLocalDate(value);
+    const clock = time ? `, ${formatLocal(time, "time", locale)}` : "";
+    return day ? `${formatLocal(day, "full", locale)}${clock}` : value;
   };
   return (text) => {
     const { key, values = {} } = parseFaultText(text);

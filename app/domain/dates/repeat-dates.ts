@@ -1,3 +1,4 @@
+import { dayOf } from "../time/typed-day.ts";
 import { addDays, daysBetween, parseLocalDate } from "../time/zoned-time.ts";
 import { maxDates } from "../model/date.ts";
 import type { DraftEntry } from "../model/event-form-part.ts";
@@ -17,9 +18,10 @@ export function repeatedOn(entries: readonly DraftEntry[], days: readonly string
     return index && field ? [{ index: Number(index), field, value }] : [];
   });
   const first = rows.filter((row) => row.index === Math.min(...rows.map((row) => row.index)));
-  const taken = new Set(rows.filter((row) => row.field === "day").map((row) => row.value));
+  const taken = new Set(rows.filter((row) => row.field === "day").map((row) => dayOf(row.value)));
   const from = Math.max(-1, ...rows.map((row) => row.index)) + 1;
-  const fresh = [...new Set(days)].filter((day) => parseLocalDate(day) !== null && !taken.has(day)).sort();
+  const wanted = new Set(days.flatMap((day) => parseLocalDate(day) ?? []));
+  const fresh = [...wanted].filter((day) => !taken.has(day)).sort();
   const added = fresh
     .slice(0, Math.max(0, maxDates - from))
     .flatMap((day, place) =>
@@ -30,7 +32,7 @@ export function repeatedOn(entries: readonly DraftEntry[], days: readonly string
 
 function onDay(row: readonly { field: string; value: string }[], day: string): [field: string, value: string][] {
   const text = (field: string) => row.find((entry) => entry.field === field)?.value ?? "";
-  const [to, before, last] = [day, text("day"), text("endDay")].map(parseLocalDate);
+  const [to, before, last] = [day, text("day"), text("endDay")].map(dayOf);
   const rest = row.filter((entry) => !ownOfDay.has(entry.field) && entry.field !== "day" && entry.field !== "endDay");
   const endDay = to && before && last ? [["endDay", addDays(to, daysBetween(before, last))] as [string, string]] : [];
   return [["day", day], ...rest.map((entry): [string, string] => [entry.field, entry.value]), ...endDay];

@@ -22,7 +22,7 @@ export type Window = { from: string; to: string };
  * with its offset (WALL-06, WALL-07). The end is a wall clock time too, also across a clock change (WALL-09).
  * @param window first and last day on which a date may begin, `YYYY-MM-DD`
  * @returns the dates that could be resolved, and faults under `dates[i].day` (a day outside the window),
- * `dates[i].start`, `dates[i].end`
+ * `dates[i].start`, `dates[i].end`, `dates[i].endDay` (a day before that of the start)
  */
 export function resolveDates(
   dates: readonly DateInput[],
@@ -38,7 +38,8 @@ export function resolveDates(
     if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
     if ("fault" in start || "fault" in end) return [];
     if (end.instant <= start.instant) {
-      faults[`dates[${index}].end`] = { key: "endBeforeStart" };
+      const isDayWrong = localDateOf(date.end) < localDateOf(date.start);
+      faults[`dates[${index}].${isDayWrong ? "endDay" : "end"}`] = endFault(date.start);
       return [];
     }
     return [
@@ -86,6 +87,8 @@ function misplacement(dates: readonly DateInput[], index: number, window: Window
   const isRepeated = dates.findIndex((other) => other.start === start) < index;
   return isRepeated ? { [`dates[${index}].start`]: { key: "sameDateTwice" } } : {};
 }
+
+const endFault = (start: LocalDateTime): Fault => ({ key: "endBeforeStart", values: { start } });
 
 type ResolvedTime = { instant: Instant; offset: number | null } | { fault: Fault };
 

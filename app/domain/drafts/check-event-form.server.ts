@@ -57,11 +57,12 @@ function faultsOf(check: () => unknown): Faults {
   }
 }
 
-const inForm = (faults: Readonly<Faults>): Faults =>
+/** Name faults of an event by the fields of its form. */
+export const inForm = (faults: Readonly<Faults>): Faults =>
   Object.fromEntries(Object.entries(faults).map(([name, fault]) => [eventFormField(name), fault]));
 
 /** Check the dates against edition and city even while other fields are missing. */
-function earlyFaults(
+export function earlyFaults(
   db: Database,
   typed: Record<string, unknown>,
   organisationId: string,

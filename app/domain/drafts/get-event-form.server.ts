@@ -2,11 +2,14 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
-import { parseLocalDate } from "../time/zoned-time.ts";
+import { dayOf } from "../time/typed-day.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
+import { listPastVenues } from "./past-venues.server.ts";
+import { getLanguageChoices } from "./get-language-choices.server.ts";
+import { listContradictions } from "./list-contradictions.server.ts";
 import { requireDraftOwner } from "./save-draft.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
@@ -36,6 +39,9 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
     progress: progressOf(form, checkEventForm(ctx.db, form, input.eventId).faults),
+    contradictions: listContradictions(ctx.db, form).filter(({ parts }) => parts.includes(input.part)),
+    languages: input.part === "inclusion" ? getLanguageChoices(ctx, organisation, nestedOf(entries)) : null,
+    venues: input.part === "where" ? listPastVenues(ctx, { eventId: input.eventId, organisationId }) : [],
     ...(input.part === "when"
       ? sameDays(ctx, form, organisation.cityId)
       : { cityId: null, cityName: "", sameDays: [] }),
@@ -67,7 +73,7 @@ function proposals(ctx: Context, { organisation, choices }: Made): DraftEntry[] 
 function sameDays(ctx: Context, form: EventFormState, homeCityId: string) {
   const typed = nestedOf([...form.parts.when, ...form.parts.where]);
   const rows = (typed["dates"] as { day?: string }[] | undefined) ?? [];
-  const days = rows.flatMap(({ day }) => parseLocalDate(day ?? "") ?? []);
+  const days = rows.flatMap(({ day }) => dayOf(day ?? "") ?? []);
   const cityId = String(typed["cityId"] ?? homeCityId);
   const found = listSameDay(ctx, {
     cityId,

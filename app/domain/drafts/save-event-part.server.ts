@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, type Fault } from "../errors.ts";
-import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "../model/event-form-part.ts";
+import { applicableEntries, type DraftEntry, type EventPart, partOf } from "../model/event-form-part.ts";
 import { completeDraft } from "./complete-draft.server.ts";
 import { saveDraft, requireDraftOwner } from "./save-draft.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
@@ -31,9 +31,10 @@ export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fa
     requireDraftOwner(tx, ctx, input);
     requireUnchangedDraft(readEventForm(tx, input.eventId), ctx, input);
     const inside = { ...ctx, db: tx };
-    saveDraft(inside, { ...input, parts: { [input.part]: input.entries } });
-    const unkept = unkeptFaults(input.entries);
-    if (input.isUnfinished || Object.keys(unkept).length > 0) return unkept;
+    // Until a button is pressed, another answer may make a field apply again.
+    const entries = input.isUnfinished ? input.entries : applicableEntries(input.entries);
+    saveDraft(inside, { ...input, parts: { [input.part]: entries } });
+    if (input.isUnfinished) return {};
     return ofPart(completeDraft(inside, input), input.part);
   });
 }
@@ -46,13 +47,6 @@ function requireUnchangedDraft({ parts, typed }: EventFormState, ctx: Context, i
   const kept = typed.find((draftPart) => draftPart.part === input.part);
   const isOwn = kept !== undefined && kept.accountId === accountIdOf(ctx.actor);
   if (!isOwn && state !== input.version && state !== formVersion(input.entries)) throw new Conflict("changedByOther");
-}
-
-/** Return a fault for typed values that must not be stored, so that the organiser knows that they are not. */
-function unkeptFaults(entries: readonly DraftEntry[]): Record<string, Fault> {
-  const kept = new Set(withoutHiddenPlace(entries).map(([name]) => name));
-  const typed = entries.filter(([name, value]) => value.trim() !== "" && !kept.has(name));
-  return Object.fromEntries(typed.map(([name]) => [name, { key: "noAddressByPartner" }]));
 }
 
 const ofPart = (faults: Record<string, Fault>, part: EventPart) =>

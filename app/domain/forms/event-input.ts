@@ -1,12 +1,12 @@
 import type { EventFormField } from "../model/event-form-part.ts";
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
-import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress } from "./fields.ts";
+import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress, excerpt } from "./fields.ts";
 import { textLimits, attendances, maxRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels } from "../model/place.ts";
 import { participationModes, maxPartyLimit, defaultPartySize, maxCapacity } from "../model/participation.ts";
-import { isSpokenLanguage, isSignLanguage } from "../languages/spoken-language.ts";
+import { isSpokenLanguage, isSignLanguage, type SpokenLanguage } from "../languages/spoken-language.ts";
 import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
 import { maxDates } from "../model/date.ts";
 
@@ -22,6 +22,17 @@ const listOf = <T extends string>(isKnown: (value: unknown) => value is T) =>
     .default([])
     .refine((codes) => codes.every(isKnown), faultText("choose"))
     .transform((codes) => codes as T[]);
+
+/** Spoken languages by code; a value that is no code is a name that somebody typed, and nobody knows. */
+const spokenCodes = z
+  .array(z.string())
+  .default([])
+  .transform((codes, check) => {
+    const unknown = codes.find((code) => !isSpokenLanguage(code));
+    if (unknown === undefined) return codes as SpokenLanguage[];
+    check.addIssue({ code: "custom", message: faultText("unknownLanguage", { name: excerpt(unknown, 60) }) });
+    return z.NEVER;
+  });
 
 const webAddress = optionalLine(textLimits.line).refine(
   (text) => text === null || /^https?:\/\/[^\s<>"]+$/i.test(text),
@@ -54,8 +65,8 @@ export const eventFields = {
   partyLimit: optionalNumber(1, maxPartyLimit).transform(unlessUsual(defaultPartySize)),
   contactEmail: emailAddress,
   publicContact: optionalLine(textLimits.line),
-  spoken: listOf(isSpokenLanguage),
-  interpreted: listOf(isSpokenLanguage),
+  spoken: spokenCodes,
+  interpreted: spokenCodes,
   signed: listOf(isSignLanguage),
   /** Answers by inclusion code. A code that is absent, or empty as forms send it, was not answered. */
   inclusion: z

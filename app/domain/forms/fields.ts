@@ -53,10 +53,18 @@ export const optionalNumber = (min: number, max: number) =>
   z
     .string()
     .default("")
-    .transform((text) => latinDigits(text).trim())
-    .refine((text) => text === "" || /^\d{1,9}$/.test(text), faultText("wholeNumber"))
-    .transform((text) => (text === "" ? null : Number(text)))
-    .refine((value) => value === null || (value >= min && value <= max), faultText("numberBetween", { min, max }));
+    .transform((text, check) => {
+      const digits = latinDigits(text).trim();
+      if (digits === "") return null;
+      const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+      if (value >= min && value <= max) return value;
+      check.addIssue({ code: "custom", message: faultText("outOfBounds", { min, max, typed: excerpt(digits, 20) }) });
+      return z.NEVER;
+    });
+
+/** Shorten a refused value to what its fault quotes. */
+export const excerpt = (text: string, max: number): string =>
+  text.length > max ? `${[...text].slice(0, max).join("")}…` : text;
 
 /** Return a stored value as its form field shows it: empty for null. */
 export const fieldText = (value: string | number | null): string => (value === null ? "" : String(value));

@@ -1,6 +1,7 @@
 import { type ParticipationMode, participationModes, maxCapacity } from "../model/participation.ts";
 import type { Fault } from "../errors.ts";
 import { latinDigits } from "../text/plain-text.ts";
+import { readDayAndTime } from "../time/typed-time.ts";
 import { type LocalDateTime, minutesEast, parseLocalDateTime } from "../time/zoned-time.ts";
 
 /** Columns of an event table. Their names are public and must not change. */
@@ -68,12 +69,14 @@ export const participationModeOf = (cell: string): ParticipationMode | null =>
 export type ParsedTime = { time: LocalDateTime; offset: number | null } | { fault: Fault };
 
 /**
- * Parse a wall clock time such as `2026-10-25T02:30` (a blank may replace the T); where the hour comes twice with an
- * offset, as in `2026-10-25T02:30+01:00`.
+ * Parse a wall clock time such as `2026-10-25T02:30` or `25/10/2026 2h30`; where the hour comes twice with an offset,
+ * as in `2026-10-25T02:30+01:00`.
  * @returns the offset in minutes east of UTC
  */
 export function parseTimeCell(cell: string): ParsedTime {
   if (cell === "") return { fault: { key: "required" } };
+  const typed = readDayAndTime(cell);
+  if (typed) return { time: typed, offset: null };
   const found = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?$/.exec(latinDigits(cell));
   const time = found ? parseLocalDateTime(`${found[1]}T${found[2]?.padStart(5, "0")}`) : null;
   if (!found || !time) return { fault: { key: "dateTime" } };

@@ -21,7 +21,7 @@ export function toRowFaults(
     if (!date) return { row: first, column: columnOfField[field] ?? "", fault: sharpen(field, fault) };
     return {
       row: group.rows[Number(date[1])]?.row ?? first,
-      column: date[2] === "end" ? "end" : "start",
+      column: date[2]?.startsWith("end") ? "end" : "start",
       fault: withOffset(fault),
     };
   });

@@ -1,8 +1,10 @@
+import furtherLanguages from "./further-languages.json" with { type: "json" };
+
 /**
- * Languages that can be spoken or interpreted at an event, with their endonyms. Independent of the interface languages;
+ * Languages that can be spoken or interpreted at an event, with their endonyms; more come from CLDR. Independent of the interface languages;
  * codes are ISO 639-1 where there is one, else ISO 639-3.
  */
-export const spokenLanguages = {
+const firstLanguages = {
   ar: "العربية",
   ary: "الدارجة",
   bm: "Bamanankan",
@@ -49,7 +51,8 @@ export const spokenLanguages = {
   zgh: "ⵜⴰⵎⴰⵣⵉⵖⵜ",
   zh: "中文",
 } as const;
-export type SpokenLanguage = keyof typeof spokenLanguages;
+export type SpokenLanguage = keyof typeof firstLanguages | keyof typeof furtherLanguages;
+const spokenLanguages: Readonly<Record<SpokenLanguage, string>> = { ...firstLanguages, ...furtherLanguages };
 
 /** Sign languages with their usual abbreviations. */
 export const signLanguages = {

@@ -126,8 +126,36 @@ export function withoutHiddenPlace(entries: readonly DraftEntry[]): readonly Dra
   return isHidden ? withoutPlace(entries) : entries;
 }
 
+type Answers = Readonly<Record<string, string | undefined>>;
+const isWithoutSite = ({ attendance, placeLevel }: Answers) => attendance === "online" || placeLevel === "by_partner";
+
+/** Fields of the form that some answers rule out, each with the test for it. */
+const ruledOut: Readonly<Record<string, (answers: Answers) => boolean>> = {
+  venueName: isWithoutSite,
+  streetAddress: isWithoutSite,
+  district: isWithoutSite,
+  // A date of an event on site may have moved online.
+  joinUrl: ({ placeLevel }) => placeLevel === "by_partner",
+  revealHours: ({ placeLevel }) => placeLevel === "public" || placeLevel === "by_partner",
+  placeAsk: ({ placeLevel }) => placeLevel === "public",
+  partyLimit: ({ door }) => door === "just_come",
+};
+
+/** Remove the entries that do not apply with the other answers: the form hides their fields, or says when they apply. */
+export function applicableEntries<T>(entries: readonly (readonly [name: string, value: T])[]) {
+  const answers: Answers = Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+  return entries.filter(([name]) => !ruledOut[name]?.(answers));
+}
+
 export const withoutPlace = (entries: readonly DraftEntry[]): readonly DraftEntry[] =>
   entries.filter(([name]) => !placeFields.has(name));
 
 /** Fields that control the form, or are generated with it, and are no part of the typed content. */
-export const steeringFields: ReadonlySet<string> = new Set(["version", "organisationId", "go", "repeat", "__intent__"]);
+export const steeringFields: ReadonlySet<string> = new Set([
+  "version",
+  "organisationId",
+  "go",
+  "repeat",
+  "venue",
+  "__intent__",
+]);

@@ -9,6 +9,7 @@ import help from "../messages/ar/help.json";
 import organise from "../messages/ar/organise.json";
 import ownEvents from "../messages/ar/ownEvents.json";
 import eventForm from "../messages/ar/eventForm.json";
+import formHints from "../messages/ar/formHints.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
 import inScope from "../messages/ar/inScope.json";
@@ -48,6 +49,7 @@ export const ar = {
   organise,
   ownEvents,
   eventForm,
+  formHints,
   imports,
   coordinate,
   inScope,

@@ -9,6 +9,7 @@ import help from "../messages/en/help.json";
 import organise from "../messages/en/organise.json";
 import ownEvents from "../messages/en/ownEvents.json";
 import eventForm from "../messages/en/eventForm.json";
+import formHints from "../messages/en/formHints.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
 import inScope from "../messages/en/inScope.json";
@@ -48,6 +49,7 @@ export const en = {
   organise,
   ownEvents,
   eventForm,
+  formHints,
   imports,
   coordinate,
   inScope,

@@ -9,6 +9,7 @@ import help from "../messages/es/help.json";
 import organise from "../messages/es/organise.json";
 import ownEvents from "../messages/es/ownEvents.json";
 import eventForm from "../messages/es/eventForm.json";
+import formHints from "../messages/es/formHints.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
 import inScope from "../messages/es/inScope.json";
@@ -48,6 +49,7 @@ export const es = {
   organise,
   ownEvents,
   eventForm,
+  formHints,
   imports,
   coordinate,
   inScope,

@@ -9,6 +9,7 @@ import help from "../messages/fr/help.json";
 import organise from "../messages/fr/organise.json";
 import ownEvents from "../messages/fr/ownEvents.json";
 import eventForm from "../messages/fr/eventForm.json";
+import formHints from "../messages/fr/formHints.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
 import inScope from "../messages/fr/inScope.json";
@@ -48,6 +49,7 @@ export const fr = {
   organise,
   ownEvents,
   eventForm,
+  formHints,
   imports,
   coordinate,
   inScope,

@@ -9,6 +9,7 @@ import help from "../messages/pt/help.json";
 import organise from "../messages/pt/organise.json";
 import ownEvents from "../messages/pt/ownEvents.json";
 import eventForm from "../messages/pt/eventForm.json";
+import formHints from "../messages/pt/formHints.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
 import inScope from "../messages/pt/inScope.json";
@@ -48,6 +49,7 @@ export const pt = {
   organise,
   ownEvents,
   eventForm,
+  formHints,
   imports,
   coordinate,
   inScope,

@@ -1,6 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
+import { DayField } from "#app/components/forms/typed-time-fields.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -42,7 +43,7 @@ type Values = { until: string; deputyEmail: string };
 
 export default function AbsencePage() {
   const { absence } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["coordinate", "inScope"]);
+  const { t } = useTranslation(["coordinate", "inScope", "formHints"]);
   const name = useFunctionText();
   const nameOf = (account: AccountFunction) =>
     account.email === null
@@ -84,7 +85,7 @@ export default function AbsencePage() {
       )}
       <form method="post" id={form.id} noValidate>
         <ErrorSummary form={form} labels={{ until: t("absence.lastDay"), deputyEmail: t("absence.deputy") }} />
-        <TextField field={fields.until} label={t("absence.lastDay")} type="date" className="short" />
+        <DayField field={fields.until} label={t("absence.lastDay")} hint={t("formHints:typed.day")} />
         <TextField
           field={fields.deputyEmail}
           label={t("absence.deputy")}

@@ -2,6 +2,7 @@ import { eventForm, eventFormField, eventFormValues, eventInputOf } from "#app/d
 import { parseFaultText } from "#app/domain/fault-text.ts";
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { maxPartyLimit } from "#app/domain/model/participation.ts";
 import { dateInput, eventInput, openWeek } from "#tests/support/factories.ts";
 
 const typed = () => eventFormValues(randomUUID(), eventInput(openWeek()));
@@ -77,10 +78,27 @@ describe("the event form", () => {
       { path: "summary", key: "tooLong", values: { max: 200 } },
       { path: "joinUrl", key: "webAddress" },
       { path: "contactEmail", key: "email" },
-      { path: "dates.0.day", key: "day" },
+      { path: "dates.0.day", key: "dayNotInMonth", values: { last: "2026-02-28" } },
       { path: "dates.0.startTime", key: "time" },
-      { path: "dates.0.capacity", key: "wholeNumber" },
+      { path: "dates.0.capacity", key: "outOfBounds", values: { min: 1, max: 100_000, typed: "many" } },
     ]);
+  });
+
+  it.each([
+    ["27/12/2026", "18h30", "20 h"],
+    ["27 déc. 2026", "6.30 pm", "8 pm"],
+    ["domingo 27 de diciembre de 2026", "18:30", "8:00 p. m."],
+    ["٢٧ ديسمبر ٢٠٢٦", "٦:٣٠ م", "٨ م"],
+  ])("reads %s, %s to %s", (day, startTime, endTime) => {
+    const input = eventInputOf(eventForm.parse({ ...typed(), dates: [{ ...date, day, startTime, endTime }] }));
+    expect(input.dates[0]).toMatchObject({ start: "2026-12-27T18:30", end: "2026-12-27T20:00" });
+  });
+
+  it("names the bounds of a number, and quotes what was typed", () => {
+    expect(faults({ partyLimit: "0" })).toEqual([
+      { path: "partyLimit", key: "outOfBounds", values: { min: 1, max: maxPartyLimit, typed: 0 } },
+    ]);
+    expect(faults({ revealHours: "x".repeat(300) })).toMatchObject([{ values: { typed: `${"x".repeat(20)}…` } }]);
   });
 
   it.each([

@@ -112,7 +112,7 @@ describe("dates", () => {
 
   it("end after they begin, may go over midnight, and may not begin together", () => {
     expect(faultsOf(() => save({ dates: [dateInput("2026-12-18T19:00", "2026-12-18T19:00")] }))).toEqual({
-      "dates[0].end": { key: "endBeforeStart" },
+      "dates[0].end": { key: "endBeforeStart", values: { start: "2026-12-18T19:00" } },
     });
     const twice = [
       dateInput("2026-12-18T19:00", "2026-12-18T20:00"),

@@ -4,7 +4,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { TextField } from "#app/components/forms/fields.tsx";
+import { DayField } from "#app/components/forms/typed-time-fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
@@ -21,7 +21,7 @@ export function FeaturePlaceBox({
   featuring: Featuring;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["promotion", "coordinate"]);
+  const { t } = useTranslation(["promotion", "coordinate", "formHints"]);
   const own = place.leading.find((feature) => feature.isThis);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: `feature-${place.kind}`,
@@ -41,8 +41,8 @@ export function FeaturePlaceBox({
           <input type="hidden" name="kind" value={place.kind} />
           <input type="hidden" name="code" value={place.code} />
           <div className="pair">
-            <TextField field={fields.startsOn} label={labels.startsOn} type="date" />
-            <TextField field={fields.endsOn} label={labels.endsOn} type="date" />
+            <DayField field={fields.startsOn} label={labels.startsOn} hint={t("formHints:typed.day")} />
+            <DayField field={fields.endsOn} label={labels.endsOn} />
           </div>
           <button type="submit" name="intent" value="feature" className={own ? "quiet" : ""}>
             {t(own ? "feature.change" : "feature.add")}

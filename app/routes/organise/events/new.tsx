@@ -27,12 +27,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** Ask members of several organisations for which one the event is. */
 export default function NewEventPage() {
   const { organisations, eventId } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["eventForm", "organise"]);
+  const { t } = useTranslation(["eventForm", "organise", "formHints"]);
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
       <h1>{t("form.newTitle")}</h1>
-      <p className="lead">{t(organisations.length === 0 ? "organise:overview.none" : "form.forWhom")}</p>
+      <p className="lead">{t(organisations.length === 0 ? "organise:overview.none" : "formHints:lead.whom")}</p>
       <ul className="rows">
         {organisations.map((organisation) => (
           <li key={organisation.id}>

@@ -7,6 +7,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { DayField } from "#app/components/forms/typed-time-fields.tsx";
 import { type AnyField, ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { LanguageFields, languageLabels } from "#app/components/secretariat/language-fields.tsx";
@@ -111,10 +112,11 @@ function useDayLabels() {
 
 function DayFields({ fields }: { fields: Record<keyof Days, AnyField> }) {
   const labels = useDayLabels();
+  const example = useTranslation("formHints").t("typed.day");
   return (
     <div className="answers">
       {(["startsOn", "endsOn", "submitUntil"] as const).map((name) => (
-        <TextField key={name} field={fields[name]} label={labels[name]} type="date" className="short" />
+        <DayField key={name} field={fields[name]} label={labels[name]} hint={example} />
       ))}
     </div>
   );

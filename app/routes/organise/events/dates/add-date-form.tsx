@@ -21,7 +21,7 @@ export function AddDateForm({ event, reply }: { event: EventDates; reply: DateAc
           <>
             <p className="hint">{t("hint.add", { city: event.cityName })}</p>
             {fields.dates.getFieldList().map((field) => (
-              <OneDate key={field.key} fields={field.getFieldset()} edition={event.edition} words={words} />
+              <OneDate key={field.key} fields={field.getFieldset()} words={words} />
             ))}
           </>
         )}

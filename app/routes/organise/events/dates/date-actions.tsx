@@ -51,13 +51,7 @@ function Reschedule({ date, event, reply, day }: Props) {
         <>
           <p className="hint">{t("hint.reschedule", { city: event.cityName })}</p>
           {fields.dates.getFieldList().map((field) => (
-            <OneDate
-              key={field.key}
-              fields={field.getFieldset()}
-              edition={event.edition}
-              words={words}
-              asksCapacity={false}
-            />
+            <OneDate key={field.key} fields={field.getFieldset()} words={words} asksCapacity={false} />
           ))}
           <NoteField field={fields.note as FieldMetadata} isOptional />
         </>

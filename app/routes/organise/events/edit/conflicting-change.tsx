@@ -1,6 +1,7 @@
 import { type EventPart, entriesOf } from "#app/domain/model/event-form-part.ts";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
+import { typedDay } from "#app/domain/time/typed-day-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -57,6 +58,6 @@ export function TheirChange({
 
 function textsByField(values: Record<string, unknown>): Map<string, string[]> {
   const byField = new Map<string, string[]>();
-  for (const [name, value] of entriesOf(values)) byField.set(name, [...(byField.get(name) ?? []), value]);
+  for (const [name, value] of entriesOf(values)) byField.set(name, [...(byField.get(name) ?? []), typedDay(value)]);
   return byField;
 }

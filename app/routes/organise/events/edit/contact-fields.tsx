@@ -1,9 +1,12 @@
+import type { FormHints } from "./form-hints.server.ts";
 import { useTranslation } from "react-i18next";
 import { TextField } from "#app/components/forms/fields.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
+type WhoProps = { fields: EventFieldset; organisation: string; hints: FormHints };
+
 /** Show the fields for the organisation and its contacts. */
-export function WhoFields({ fields, organisation }: { fields: EventFieldset; organisation: string }) {
+export function WhoFields({ fields, organisation, hints }: WhoProps) {
   const { t } = useTranslation("eventForm");
   return (
     <fieldset className="part">
@@ -14,7 +17,7 @@ export function WhoFields({ fields, organisation }: { fields: EventFieldset; org
       <TextField
         field={fields.contactEmail}
         label={t("form.contactEmail")}
-        hint={t("form.contactEmailHint")}
+        hint={hints.fields.contactEmail}
         type="email"
         dir="ltr"
         autoComplete="email"
@@ -22,7 +25,7 @@ export function WhoFields({ fields, organisation }: { fields: EventFieldset; org
       <TextField
         field={fields.publicContact}
         label={t("form.publicContact")}
-        hint={t("form.publicContactHint")}
+        hint={hints.fields.publicContact}
         isOptional
       />
     </fieldset>

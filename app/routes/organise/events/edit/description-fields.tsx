@@ -11,10 +11,12 @@ import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 export function WhatFields({
   fields,
   choices,
+  descriptionHint,
   isPublic,
 }: {
   fields: EventFieldset;
   choices: EventChoices;
+  descriptionHint: string;
   /** A public event keeps the language of its text; other languages are added as translations. */
   isPublic: boolean;
 }) {
@@ -53,7 +55,7 @@ export function WhatFields({
       <TextAreaField
         field={fields.description}
         label={t("form.description")}
-        hint={t("form.descriptionHint")}
+        hint={descriptionHint}
         isOptional
         rows={8}
         dir={dir}

@@ -8,6 +8,8 @@ import { useSavedDraft } from "./use-saved-draft.ts";
 import { PartNav } from "./event-part-nav.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
+import type { ContradictionText, FormHints } from "./form-hints.server.ts";
+import { Contradictions } from "./contradictions.tsx";
 import { TheirChange } from "./conflicting-change.tsx";
 import { SameDay } from "./same-day.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
@@ -17,20 +19,14 @@ import { PlaceFields } from "./place-fields.tsx";
 import { WhoFields } from "./contact-fields.tsx";
 import { LanguageFields, InclusionFields } from "./language-and-inclusion-fields.tsx";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
-import { participationModes, defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
+import { participationModes } from "#app/domain/model/participation.ts";
 
+/** Form with its longer texts in the reader's language. */
+type ShownForm = EventFormPage & { contradictionTexts: readonly ContradictionText[]; hints: FormHints };
 export type PartReply = { result?: SubmissionResult<string[]>; isOffline?: true };
 
 /** Show one part of the event form. Every button saves what was typed before it leads on, also without JavaScript. */
-export function PartForm({
-  page,
-  part,
-  reply,
-}: {
-  page: EventFormPage;
-  part: EventPart;
-  reply: PartReply | undefined;
-}) {
+export function PartForm({ page, part, reply }: { page: ShownForm; part: EventPart; reply: PartReply | undefined }) {
   const { t } = useTranslation("eventForm");
   const defaults = page.values as Partial<EventFormValues>;
   const [form, fields] = useForm<EventFormValues, EventFormValues, string[]>({
@@ -46,8 +42,9 @@ export function PartForm({
       <button type="submit" name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="organisationId" value={page.organisation.id} />
-      <PartNav page={page} part={part} />
+      <PartNav page={page} part={part} later={page.hints.later} />
       <ErrorSummary form={form} labels={useFormLabels()} />
+      <Contradictions contradictions={page.contradictionTexts} />
       <TheirChange page={page} part={part} result={reply?.result} />
       <Fields form={form} fields={fields} page={page} part={part} />
       {part === "when" && <SameDay page={page} formId={form.id} />}
@@ -69,26 +66,37 @@ export function PartForm({
 type FieldsProps = {
   form: FormMetadata<EventFormValues, string[]>;
   fields: EventFieldset;
-  page: EventFormPage;
+  page: ShownForm;
   part: EventPart;
 };
 
 function Fields({ form, fields, page, part }: FieldsProps) {
   const { choices } = page;
-  if (part === "what") return <WhatFields fields={fields} choices={choices} isPublic={page.isPublic} />;
+  if (part === "what")
+    return (
+      <WhatFields
+        fields={fields}
+        choices={choices}
+        descriptionHint={page.hints.fields.description}
+        isPublic={page.isPublic}
+      />
+    );
   if (part === "when") return <DateFields form={form} fields={fields} choices={choices} />;
-  if (part === "where") return <PlaceFields fields={fields} choices={choices} isPublic={page.isPublic} />;
-  if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} />;
-  if (part === "taking_part") return <TakingPartFields fields={fields} />;
+  if (part === "where")
+    return (
+      <PlaceFields fields={fields} choices={choices} venues={page.venues} hints={page.hints} isPublic={page.isPublic} />
+    );
+  if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} hints={page.hints} />;
+  if (part === "taking_part") return <TakingPartFields fields={fields} hints={page.hints} />;
   return (
     <>
-      <LanguageFields fields={fields} />
-      <InclusionFields fields={fields} choices={choices} />
+      {page.languages && <LanguageFields fields={fields} languages={page.languages} hints={page.hints} />}
+      <InclusionFields fields={fields} choices={choices} hint={page.hints.fields.inclusion} />
     </>
   );
 }
 
-function TakingPartFields({ fields }: { fields: EventFieldset }) {
+function TakingPartFields({ fields, hints }: { fields: EventFieldset; hints: FormHints }) {
   const { t } = useTranslation(["eventForm", "common"]);
   return (
     <fieldset className="part">
@@ -100,17 +108,20 @@ function TakingPartFields({ fields }: { fields: EventFieldset }) {
         options={participationModes.map((door) => ({
           value: door,
           label: t(`common:participation.${door}`),
-          hint: t(`form.doorText.${door}`),
+          hint: hints.participation[door],
         }))}
       />
-      <TextField
-        field={fields.partyLimit}
-        label={t("form.partyLimit")}
-        hint={t("form.partyLimitHint", { usual: defaultPartySize, most: maxPartyLimit })}
-        isOptional
-        inputMode="numeric"
-        className="short"
-      />
+      <div className="applies if-counted">
+        <p className="hint">{hints.applies.counted}</p>
+        <TextField
+          field={fields.partyLimit}
+          label={t("form.partyLimit")}
+          hint={hints.fields.partyLimit}
+          isOptional
+          inputMode="numeric"
+          className="short"
+        />
+      </div>
     </fieldset>
   );
 }

@@ -1,55 +1,66 @@
+import type { FormHints } from "./form-hints.server.ts";
 import { inclusionAnswers } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
-import {
-  isSpokenLanguage,
-  nameOfLanguage,
-  signLanguageCodes,
-  spokenLanguageCodes,
-} from "#app/domain/languages/spoken-language.ts";
+import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { useTranslation } from "react-i18next";
-import { ChoiceField } from "#app/components/forms/fields.tsx";
+import { type AnyField, ChoiceField, type Option, TextField } from "#app/components/forms/fields.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
-const asOptions = (codes: readonly string[]) =>
-  codes
-    .map((code) => ({ value: code, label: nameOfLanguage(code), ...(isSpokenLanguage(code) ? { lang: code } : {}) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+type Languages = NonNullable<EventFormPage["languages"]>;
+type LanguageProps = { fields: EventFieldset; languages: Languages; hints: FormHints };
 
 /** Show the languages of the event; folded, since most events have one or two. */
-export function LanguageFields({ fields }: { fields: EventFieldset }) {
+export function LanguageFields({ fields, languages, hints }: LanguageProps) {
   const { t } = useTranslation(["eventForm", "common"]);
+  const { spoken, interpreted, signed } = fields;
   return (
-    <details className="part">
+    <details className="part" open={Boolean(spoken.errors ?? interpreted.errors ?? signed.errors)}>
       <summary>
         {t("form.spokenTitle")} <span className="soft">({t("common:form.optional")})</span>
       </summary>
-      <ChoiceField
-        field={fields.spoken}
+      <datalist id="all-languages">
+        {languages.all.map(([name, itself]) => (
+          <option key={`${name} ${itself}`} value={name} label={name === itself ? undefined : itself} />
+        ))}
+      </datalist>
+      <SpokenField
+        field={spoken}
         label={t("form.spoken")}
-        isOptional
-        kind="checkbox"
-        options={asOptions(spokenLanguageCodes)}
+        options={languages.spoken}
+        other={hints.languages.spoken}
+        hint={hints.languages.hint}
       />
-      <ChoiceField
-        field={fields.interpreted}
+      <SpokenField
+        field={interpreted}
         label={t("form.interpreted")}
-        isOptional
-        kind="checkbox"
-        options={asOptions(spokenLanguageCodes)}
+        options={languages.interpreted}
+        other={hints.languages.interpreted}
+        hint={hints.languages.hint}
       />
-      <ChoiceField
-        field={fields.signed}
-        label={t("form.signed")}
-        isOptional
-        kind="checkbox"
-        options={asOptions(signLanguageCodes)}
-      />
+      <ChoiceField field={signed} label={t("form.signed")} isOptional kind="checkbox" options={languages.signed} />
     </details>
   );
 }
 
+type SpokenProps = { field: AnyField; label: string; options: readonly Option[]; other: string; hint: string };
+
+/** Offer the usual languages as boxes, and any other by its name: browsers search the list while one types. */
+function SpokenField({ field, label, options, other, hint }: SpokenProps) {
+  const initial: unknown[] = [field.initialValue].flat();
+  const unknown = initial.filter((code) => typeof code === "string" && !options.some(({ value }) => value === code));
+  const named = { id: `${field.id}-other`, name: `${field.name}Other`, initialValue: unknown.join(", ") };
+  return (
+    <>
+      <ChoiceField field={field} label={label} isOptional kind="checkbox" options={options} />
+      <TextField field={named} label={other} hint={hint} isOptional list="all-languages" dir="auto" />
+    </>
+  );
+}
+
+type InclusionProps = { fields: EventFieldset; choices: EventChoices; hint: string };
+
 /** Ask the inclusion questions: yes, no, on request, or no answer, which is not a "no". */
-export function InclusionFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
+export function InclusionFields({ fields, choices, hint }: InclusionProps) {
   const { t } = useTranslation(["eventForm", "common"]);
   const answers = fields.inclusion.getFieldset() as Record<string, { name: string; initialValue?: unknown }>;
   return (
@@ -57,7 +68,7 @@ export function InclusionFields({ fields, choices }: { fields: EventFieldset; ch
       <summary>
         {t("form.inclusion")} <span className="soft">({t("common:form.optional")})</span>
       </summary>
-      <p className="hint">{t("form.inclusionHint")}</p>
+      <p className="hint">{hint}</p>
       <div className="answers">
         {choices.inclusion.map((term) => (
           <label key={term.code}>

@@ -1,4 +1,8 @@
-import { attendances, defaultRevealHours } from "#app/domain/model/event.ts";
+import type { FormHints } from "./form-hints.server.ts";
+import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { attendances } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { placeLevels } from "#app/domain/model/place.ts";
 import { useTranslation } from "react-i18next";
@@ -9,10 +13,14 @@ import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 export function PlaceFields({
   fields,
   choices,
+  venues,
+  hints,
   isPublic,
 }: {
   fields: EventFieldset;
   choices: EventChoices;
+  venues: EventFormPage["venues"];
+  hints: FormHints;
   /** A public event keeps its city: slug, time zone and coordinators depend on it. */
   isPublic: boolean;
 }) {
@@ -52,35 +60,84 @@ export function PlaceFields({
         options={placeLevels.map((level) => ({
           value: level,
           label: t(`common:placeLevel.${level}`),
-          hint: t(`form.placeLevelText.${level}`),
+          hint: hints.placeLevel[level],
         }))}
       />
-      <TextField
-        field={fields.revealHours}
-        label={t("form.revealHours")}
-        hint={t("form.revealHoursHint", { usual: defaultRevealHours })}
-        isOptional
-        inputMode="numeric"
-        className="short"
-      />
-      <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
-      <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />
-      <TextField
-        field={fields.district}
-        label={t("form.district")}
-        hint={t("form.districtHint")}
-        isOptional
-        dir="auto"
-      />
-      <TextField field={fields.placeAsk} label={t("form.placeAsk")} isOptional dir="auto" />
-      <TextField
-        field={fields.joinUrl}
-        label={t("form.joinUrl")}
-        hint={t("form.joinUrlHint")}
-        isOptional
-        type="url"
-        dir="ltr"
-      />
+      <div className="applies if-area">
+        <p className="hint">{hints.applies.area}</p>
+        <TextField
+          field={fields.revealHours}
+          label={t("form.revealHours")}
+          hint={hints.fields.revealHours}
+          isOptional
+          inputMode="numeric"
+          className="short"
+        />
+      </div>
+      <SiteFields fields={fields} venues={venues} hints={hints} />
+      <div className="applies if-asked">
+        <p className="hint">{hints.applies.asked}</p>
+        <TextField field={fields.placeAsk} label={t("form.placeAsk")} isOptional dir="auto" />
+      </div>
+      <div className="applies if-online">
+        <p className="hint">{hints.applies.online}</p>
+        <TextField
+          field={fields.joinUrl}
+          label={t("form.joinUrl")}
+          hint={hints.fields.joinUrl}
+          isOptional
+          type="url"
+          dir="ltr"
+          placeholder=" "
+        />
+      </div>
     </fieldset>
+  );
+}
+
+type SiteProps = { fields: EventFieldset; venues: EventFormPage["venues"]; hints: FormHints };
+
+/** Ask for venue and address, or offer those of former events of the organisation. */
+function SiteFields({ fields, venues, hints }: SiteProps) {
+  const { t } = useTranslation("eventForm");
+  const language = useLanguage();
+  const typed = [fields.venueName.initialValue ?? "", fields.streetAddress.initialValue ?? ""].join("\n");
+  const chosen = venues.find((venue) => [venue.venueName, venue.streetAddress ?? ""].join("\n") === typed)?.id ?? "";
+  const options = [
+    ...venues.map((venue) => ({
+      value: venue.id,
+      label: venue.venueName ?? "",
+      hint: listText(
+        [venue.streetAddress, venue.district, venue.cityName].filter((text) => text !== null),
+        language,
+      ),
+    })),
+    { value: "", label: t("form.otherVenue") },
+  ];
+  return (
+    <div className="applies if-site">
+      <p className="hint">{hints.applies.site}</p>
+      {venues.length > 0 && (
+        <ChoiceField
+          field={{ id: "venue", name: "venue", initialValue: chosen }}
+          label={t("form.venue")}
+          isOptional
+          kind="radio"
+          options={options}
+        />
+      )}
+      <div className="applies if-other-venue">
+        {venues.length > 0 && <p className="hint">{hints.applies.otherVenue}</p>}
+        <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
+        <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />
+        <TextField
+          field={fields.district}
+          label={t("form.district")}
+          hint={t("form.districtHint")}
+          isOptional
+          dir="auto"
+        />
+      </div>
+    </div>
   );
 }

@@ -1,12 +1,15 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { PartForm, type PartReply } from "./event-part-form.tsx";
+import { contradictionTexts, formHints } from "./form-hints.server.ts";
 import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
+import type { Context } from "#app/domain/context.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
 import { getEventForm } from "#app/domain/drafts/get-event-form.server.ts";
 import { nextStepPath } from "#app/domain/drafts/event-part-form.ts";
+import { venueEntries } from "#app/domain/drafts/past-venues.server.ts";
 import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { submitPart } from "#app/http/event-part-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -26,7 +29,6 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 export const handle: RouteHandle = { hydrates: true };
 
@@ -42,18 +44,33 @@ export async function loader(args: LoaderFunctionArgs) {
   const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
   const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
   const head = { title: textsOf(ctx.language, "eventForm")(page.exists ? "form.editTitle" : "form.newTitle") };
-  return privateNoStore({ page, part, head });
+  const texts = contradictionTexts(ctx.language, part, page.contradictions);
+  const shown = { ...page, contradictionTexts: texts, hints: formHints(ctx.language) };
+  return privateNoStore({ page: shown, part, head });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId, part } = partOfAddress(args);
-  const reply = await submitPart(args.request, part, (typed) => saveEventPart(ctx, { ...typed, eventId, part }));
+  const reply = await submitPart(
+    args.request,
+    part,
+    (typed) => saveEventPart(ctx, { ...typed, eventId, part }),
+    (form) => fillVenue(ctx, eventId, form),
+  );
   if (!("onward" in reply)) return reply.refused;
   const path = `${organiseEventPath(ctx.language, eventId)}${nextStepPath(part, reply.onward)}`;
   // Only the form hydrates: any other page, and the same part with added rows, is loaded as a new document.
   const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
   return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
+}
+
+/** Fill in the place that was chosen among those used before. */
+function fillVenue(ctx: Context, eventId: string, form: FormData): void {
+  const venue = String(form.get("venue") ?? "");
+  if (venue === "") return;
+  const organisationId = String(form.get("organisationId") ?? "");
+  for (const [name, value] of venueEntries(ctx, { eventId, organisationId, venue })) form.set(name, value);
 }
 
 /** Without a connection keep the form and say so; an error page would lose the text. */
@@ -78,12 +95,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function EditPartPage() {
   const { page, part, head } = useLoaderData<typeof loader>();
   const reply = useActionData() as PartReply | undefined;
-  const { t } = useTranslation("eventForm");
   return (
     <main id="content" className="narrow">
       <h1>{head.title}</h1>
-      {!page.exists && part === "what" && <p className="lead">{t("form.lead")}</p>}
-      {page.isPublic && <p className="lead">{t("form.publicLead")}</p>}
+      {!page.exists && part === "what" && <p className="lead">{page.hints.lead.fresh}</p>}
+      {page.isPublic && <p className="lead">{page.hints.lead.public}</p>}
       <PartForm key={part} page={page} part={part} reply={reply} />
     </main>
   );

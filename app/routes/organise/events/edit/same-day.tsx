@@ -24,7 +24,7 @@ function useChosenDays(page: EventFormPage, formId: string): SameDays {
     ];
     let request = new AbortController();
     const look = async ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement) || target.type !== "date") return;
+      if (!(target instanceof HTMLInputElement) || !target.name.endsWith(".day")) return;
       request.abort();
       request = new AbortController();
       const answer = await askSameDay(`/${language}/organise/same-day`, [...place, ...daysOf(form)], request.signal);

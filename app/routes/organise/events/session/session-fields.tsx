@@ -1,13 +1,15 @@
 import type { SessionPage } from "#app/domain/sessions/get-session-page.server.ts";
 import type { SessionFormValues } from "#app/domain/sessions/session-form.ts";
 import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
-import { spokenLanguageCodes, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
+import { spokenLanguageCodes } from "#app/domain/languages/spoken-language.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TimeField } from "#app/components/forms/typed-time-fields.tsx";
 import { ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
@@ -69,7 +71,7 @@ function Title({
 }
 
 function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
-  const { t } = useTranslation("eventForm");
+  const { t } = useTranslation(["eventForm", "formHints"]);
   const locale = formatLocaleFor(useLanguage(), page.date.countryCode);
   return (
     <>
@@ -84,13 +86,19 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
         />
       )}
       <div className="pair">
-        <TextField field={fields.startTime} label={t("form.startTime")} type="time" className="short" />
-        <TextField field={fields.endTime} label={t("form.endTime")} type="time" className="short" />
+        <TimeField field={fields.startTime} label={t("form.startTime")} hint={t("formHints:typed.time")} />
+        <TimeField field={fields.endTime} label={t("form.endTime")} />
       </div>
       <WhichHour time={fields.startTime} offset={fields.startOffset} />
       <WhichHour time={fields.endTime} offset={fields.endOffset} />
     </>
   );
+}
+
+function spokenOptions(reader: Language) {
+  const inOrder = new Intl.Collator(reader);
+  const named = spokenLanguageCodes.map((code) => ({ value: code, label: nameForReader(code, reader) }));
+  return named.sort((a, b) => inOrder.compare(a.label, b.label));
 }
 
 function PlaceFields({ fields }: { fields: Fieldset }) {
@@ -107,7 +115,7 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
         groups={[
           {
             label: null,
-            options: spokenLanguageCodes.map((code) => ({ value: code, label: nameOfLanguage(code), lang: code })),
+            options: spokenOptions(useLanguage()),
           },
         ]}
       />

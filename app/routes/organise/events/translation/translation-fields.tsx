@@ -18,7 +18,7 @@ type Words = { title: string; summary: string; description: string };
  * Show the form of a translation. After a concurrent change, the other version is shown before it can be overwritten.
  */
 export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["eventForm", "translations"]);
+  const { t } = useTranslation(["eventForm", "translations", "formHints"]);
   const [form, fields] = useForm<Words, Words, string[]>({
     id: "text",
     lastResult: reply ?? null,
@@ -43,7 +43,7 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
       <TextAreaField
         field={fields.description}
         label={t("form.description")}
-        hint={t("form.descriptionHint")}
+        hint={t("formHints:fields.description")}
         isOptional
         rows={12}
         {...typing}

@@ -1,0 +1,71 @@
+import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { defaultRevealHours, maxRevealHours } from "#app/domain/model/event.ts";
+import { defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
+import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+
+/** Return the longer texts of the form, sent with the page so that they are no part of the scripts of browsers. */
+export function formHints(language: Language) {
+  const t = textsOf(language, "formHints");
+  const steps = textsOf(language, "eventForm");
+  return {
+    applies: {
+      area: t("applies.area"),
+      site: t("applies.site"),
+      asked: t("applies.asked"),
+      online: t("applies.online"),
+      otherVenue: t("applies.otherVenue"),
+      counted: t("applies.counted"),
+    },
+    placeLevel: {
+      public: t("placeLevel.public"),
+      area: t("placeLevel.area"),
+      by_partner: t("placeLevel.by_partner"),
+    },
+    participation: {
+      just_come: t("participation.just_come"),
+      count_me_in: t("participation.count_me_in"),
+      sign_up: t("participation.sign_up"),
+    },
+    later: t("later"),
+    fields: {
+      description: t("fields.description"),
+      revealHours: t("fields.revealHours", { usual: defaultRevealHours, most: maxRevealHours }),
+      joinUrl: t("fields.joinUrl"),
+      partyLimit: t("fields.partyLimit", { usual: defaultPartySize, most: maxPartyLimit }),
+      contactEmail: t("fields.contactEmail"),
+      publicContact: t("fields.publicContact"),
+      inclusion: t("fields.inclusion"),
+    },
+    lead: { fresh: t("lead.fresh"), public: t("lead.public") },
+    languages: {
+      spoken: t("languages.other", { label: steps("form.spoken") }),
+      interpreted: t("languages.other", { label: steps("form.interpreted") }),
+      hint: t("languages.hint"),
+    },
+  };
+}
+export type FormHints = ReturnType<typeof formHints>;
+
+/** Put the contradictions of a part into words, each with the part at the other end and the text of its button. */
+export function contradictionTexts(
+  language: Language,
+  part: EventPart,
+  contradictions: EventFormPage["contradictions"],
+) {
+  const t = textsOf(language, "formHints");
+  const steps = textsOf(language, "eventForm");
+  const locale = formatLocaleFor(language, null);
+  return contradictions.map(({ kind, day, parts: [first, second] }) => {
+    const other = part === first ? second : first;
+    const written = day === null ? "" : formatLocal(day, "full", locale);
+    return {
+      other,
+      text: kind === "date" ? t("contradiction.date", { day: written }) : t("contradiction.participation"),
+      button: t("contradiction.change", { part: steps(`steps.${other}`) }),
+    };
+  });
+}
+export type ContradictionText = ReturnType<typeof contradictionTexts>[number];
