@@ -1,5 +1,6 @@
 import type { Language } from "./languages/language.ts";
-import { helpPath, organisationPath, withQuery, workspacesPath } from "./paths.ts";
+import { helpPath, withQuery, workspacesPath } from "./paths.ts";
+import { organisationPath } from "./organise-paths.ts";
 
 export const guideNames = ["resident", "organiser", "coordinator"] as const;
 export type GuideName = (typeof guideNames)[number];

@@ -1,4 +1,4 @@
-import { coordinateItemPath, coordinatePath } from "#app/domain/paths.ts";
+import { coordinateItemPath, coordinatePath } from "#app/domain/coordinate-paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import { nextReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";

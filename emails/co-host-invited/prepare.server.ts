@@ -5,7 +5,7 @@ import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { publicNameOf } from "#app/domain/model/organisation.ts";
-import { invitationsPath } from "#app/domain/paths.ts";
+import { invitationsPath } from "#app/domain/organise-paths.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";

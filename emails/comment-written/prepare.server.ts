@@ -6,12 +6,8 @@ import type { Context } from "#app/domain/context.ts";
 import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import {
-  coordinateEventPath,
-  coordinateOrganisationPath,
-  eventCommentsPath,
-  organisationCommentsPath,
-} from "#app/domain/paths.ts";
+import { eventCommentsPath, organisationCommentsPath } from "#app/domain/organise-paths.ts";
+import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/coordinate-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { siteFooter } from "../parts/footers.ts";

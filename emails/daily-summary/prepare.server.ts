@@ -2,7 +2,7 @@ import { sumSignUps } from "#db/queries/due-notifications.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { attendeesPath } from "#app/domain/paths.ts";
+import { attendeesPath } from "#app/domain/organise-paths.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { defineMail } from "../define-mail.server.tsx";

@@ -1,6 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { coordinateItemPath } from "#app/domain/paths.ts";
+import { coordinateItemPath } from "#app/domain/coordinate-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { accountNotice } from "../parts/account-notice.server.ts";

@@ -6,7 +6,8 @@ import { organiserContactOf } from "#app/domain/events/organiser-contact.server.
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { isNotified } from "#app/domain/model/review-state.ts";
-import { eventPath, organiseEventPath, organisePath } from "#app/domain/paths.ts";
+import { eventPath } from "#app/domain/paths.ts";
+import { organiseEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";

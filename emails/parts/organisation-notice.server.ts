@@ -1,7 +1,7 @@
 import { findOrganisation, findOwnerLanguage, type FoundOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { organisationPath } from "#app/domain/paths.ts";
+import { organisationPath } from "#app/domain/organise-paths.ts";
 import type { Prepared } from "../prepared-mail.ts";
 import type { NoticeFacts } from "./notice.tsx";
 

@@ -3,7 +3,7 @@ import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { coordinateEventPath } from "#app/domain/paths.ts";
+import { coordinateEventPath } from "#app/domain/coordinate-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { siteFooter } from "../parts/footers.ts";

@@ -2,7 +2,7 @@ import { listDates } from "#db/queries/events.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { eventCommentsPath } from "#app/domain/paths.ts";
+import { eventCommentsPath } from "#app/domain/organise-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { siteFooter } from "../parts/footers.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { coordinatePath, welcomesPath } from "#app/domain/paths.ts";
+import { coordinatePath, welcomesPath } from "#app/domain/coordinate-paths.ts";
 import { daysBetween, utcDay } from "#app/domain/time/zoned-time.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";

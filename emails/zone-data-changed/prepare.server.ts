@@ -2,7 +2,7 @@ import { findDateRow } from "#db/queries/programme.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { takesPlace } from "#app/domain/model/date.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { eventDatesPath } from "#app/domain/paths.ts";
+import { eventDatesPath } from "#app/domain/organise-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { siteFooter } from "../parts/footers.ts";

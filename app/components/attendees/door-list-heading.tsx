@@ -1,4 +1,4 @@
-import { attendeesPath } from "#app/domain/paths.ts";
+import { attendeesPath } from "#app/domain/organise-paths.ts";
 import type { DoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";

@@ -12,12 +12,12 @@ import {
   cityPath,
   countryPath,
   homeOfCityPath,
-  organisePath,
   programmePath,
   publicOrganisationPath,
   regionPath,
   subscribePath,
 } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { hashOf } from "#app/domain/cloth/random.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
 import { longestSearch } from "#app/domain/model/programme-filter.ts";

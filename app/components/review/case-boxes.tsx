@@ -1,6 +1,6 @@
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { UserQuote } from "#app/components/ui/user-text.tsx";
-import { hideEventPath } from "#app/domain/paths.ts";
+import { hideEventPath } from "#app/domain/organise-paths.ts";
 import { directionOf } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";

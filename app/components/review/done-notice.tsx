@@ -1,4 +1,4 @@
-import { coordinateItemPath } from "#app/domain/paths.ts";
+import { coordinateItemPath } from "#app/domain/coordinate-paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";

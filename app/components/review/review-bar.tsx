@@ -1,4 +1,5 @@
-import { coordinateItemPath, coordinatePath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateItemPath, coordinatePath } from "#app/domain/coordinate-paths.ts";
 import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
 import type { MailTrouble } from "#app/domain/mail/mail-trouble.server.ts";
-import { secretariatPath } from "#app/domain/paths.ts";
+import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import { type SecretariatPage, secretariatPath } from "#app/domain/paths.ts";
+import { type SecretariatPage, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";

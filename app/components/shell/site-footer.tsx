@@ -1,13 +1,7 @@
 import { useInstance } from "./use-instance.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
-import {
-  aboutPath,
-  accessibilityPath,
-  helpPath,
-  organisePath,
-  subscribePath,
-  whatWeKeepPath,
-} from "#app/domain/paths.ts";
+import { aboutPath, accessibilityPath, helpPath, subscribePath, whatWeKeepPath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 

@@ -1,5 +1,6 @@
 import { useWeekName } from "./use-instance.ts";
-import { homePath, inLanguage, organisePath, programmePath, subscribePath } from "#app/domain/paths.ts";
+import { homePath, inLanguage, programmePath, subscribePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import type { ReactNode } from "react";

@@ -1,4 +1,4 @@
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";

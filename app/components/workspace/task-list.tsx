@@ -1,4 +1,4 @@
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { directionOf } from "#app/domain/languages/language.ts";
 import type { Need } from "#app/domain/workspace/list-own-events.server.ts";
 import { Link } from "@remix-run/react";

@@ -13,7 +13,7 @@ import {
   secretariatCityPath,
   type SecretariatPage,
   secretariatPath,
-} from "../paths.ts";
+} from "../coordinate-paths.ts";
 
 /** The subject of an entry: its name and page, as far as it still exists and the secretariat may open it. */
 export type AuditSubject = { name: string | null; account: AccountFunction | null; path: string | null };

@@ -1,6 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { clearSessionToken } from "#app/auth/session.server.ts";
-import { accountPath, homePath } from "#app/domain/paths.ts";
+import { homePath } from "#app/domain/paths.ts";
+import { accountPath } from "#app/domain/organise-paths.ts";
 import { deleteAccount } from "#app/domain/accounts/delete-account.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";

@@ -7,7 +7,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { absencePath, coordinatePath } from "#app/domain/paths.ts";
+import { absencePath, coordinatePath } from "#app/domain/coordinate-paths.ts";
 import { absenceForm } from "#app/domain/coordinators/absence-form.ts";
 import { getOwnAbsence } from "#app/domain/coordinators/get-own-absence.server.ts";
 import type { AccountFunction } from "#app/domain/coordinators/account-functions.server.ts";

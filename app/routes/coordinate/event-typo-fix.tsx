@@ -3,7 +3,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextAreaField, TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinateEventPath } from "#app/domain/paths.ts";
+import { coordinateEventPath } from "#app/domain/coordinate-paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import { getTypoFixPage } from "#app/domain/review/get-typo-fix-page.server.ts";
 import { typoFixForm } from "#app/domain/review/typo-fix-form.ts";

@@ -17,7 +17,8 @@ import {
 } from "#app/domain/cities/list-waiting-welcomes.server.ts";
 import { welcomeDecisionForm } from "#app/domain/cities/welcome-form.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
-import { cityPath, coordinatePath, welcomesPath } from "#app/domain/paths.ts";
+import { cityPath } from "#app/domain/paths.ts";
+import { coordinatePath, welcomesPath } from "#app/domain/coordinate-paths.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";

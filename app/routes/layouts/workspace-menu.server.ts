@@ -1,24 +1,24 @@
 import { endonyms, type Language, languages } from "#app/domain/languages/language.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { inLanguage, programmePath, workspacesPath } from "#app/domain/paths.ts";
 import {
-  absencePath,
   accountPath,
-  coordinateEventsPath,
-  coordinateOrganisationsPath,
-  coordinatePath,
   importPath,
-  inLanguage,
   newEventPath,
   organisationPath,
   organisePath,
-  programmePath,
+  weekPath,
+} from "#app/domain/organise-paths.ts";
+import {
+  absencePath,
+  coordinateEventsPath,
+  coordinateOrganisationsPath,
+  coordinatePath,
   secretariatPages,
   secretariatPath,
   statisticsPath,
-  weekPath,
   welcomesPath,
-  workspacesPath,
-} from "#app/domain/paths.ts";
+} from "#app/domain/coordinate-paths.ts";
 import { helpDeskPath } from "#app/domain/help-paths.ts";
 import type { Workspaces } from "#app/domain/workspace/workspaces-of.ts";
 import type workspace from "#app/i18n/messages/en/workspace.json";

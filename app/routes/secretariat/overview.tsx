@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinatePath, secretariatPages, secretariatPath } from "#app/domain/paths.ts";
+import { coordinatePath, secretariatPages, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { can } from "#app/domain/permissions.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";

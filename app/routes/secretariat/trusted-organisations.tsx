@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinateOrganisationPath } from "#app/domain/paths.ts";
+import { coordinateOrganisationPath } from "#app/domain/coordinate-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import { listTrusted } from "#app/domain/organisations/list-trusted-organisations.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";

@@ -4,7 +4,7 @@ import { readSessionToken, renewSessionToken } from "#app/auth/session.server.ts
 import { FactorForm, FactorSetUp, RecoveryCodes } from "./second-factor-forms.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { WaitingCounts } from "#app/components/workspace/waiting-counts.tsx";
-import { coordinatePath } from "#app/domain/paths.ts";
+import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import { beginSecondFactor } from "#app/domain/second-factor/begin-second-factor.server.ts";
 import { confirmSecondFactor } from "#app/domain/second-factor/confirm-second-factor.server.ts";
 import { factorForm } from "#app/domain/second-factor/second-factor-form.ts";

@@ -1,4 +1,4 @@
-import { coordinatePath } from "#app/domain/paths.ts";
+import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import type { SecondFactor } from "#app/domain/second-factor/get-second-factor.server.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";

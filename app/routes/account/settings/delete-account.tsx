@@ -1,4 +1,4 @@
-import { accountPath } from "#app/domain/paths.ts";
+import { accountPath } from "#app/domain/organise-paths.ts";
 import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";

@@ -1,6 +1,7 @@
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { listOrders } from "#app/domain/model/review-state.ts";
-import { coordinateEventsPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateEventsPath } from "#app/domain/coordinate-paths.ts";
 import { type EventListFilter, eventListFlags, eventListQuery } from "#app/domain/scope-lists/event-list-filter.ts";
 import type { EventList } from "#app/domain/scope-lists/list-events-in-scope.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";

@@ -1,11 +1,11 @@
+import { hideEventPath } from "#app/domain/organise-paths.ts";
 import {
   coordinateEventPath,
   coordinateOrganisationPath,
   featureEventPath,
   hideAllPath,
-  hideEventPath,
   typoFixPath,
-} from "#app/domain/paths.ts";
+} from "#app/domain/coordinate-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import type { ListedState } from "#app/domain/model/review-state.ts";
 import type { EventRow } from "#app/domain/scope-lists/list-events-in-scope.server.ts";

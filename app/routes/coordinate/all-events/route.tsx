@@ -4,7 +4,8 @@ import { EventRowItem } from "./event-row.tsx";
 import { EmptyList, FilterChips, ListPager, StateTabs } from "#app/components/scope-lists/list-parts.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinateEventsPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateEventsPath } from "#app/domain/coordinate-paths.ts";
 import {
   emptyEventListFilter,
   type EventListFilter,

@@ -5,7 +5,8 @@ import { listChosen } from "#app/domain/bulk-review/list-chosen.server.ts";
 import { manyForm } from "#app/domain/bulk-review/decide-many-form.ts";
 import { runMany } from "#app/domain/bulk-review/run-many.server.ts";
 import type { Context } from "#app/domain/context.ts";
-import { coordinatePath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import {
   parseReviewQueueFilter,
   type ReviewQueueFilter,

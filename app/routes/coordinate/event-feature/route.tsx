@@ -4,7 +4,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { coordinateEventPath, featureEventPath } from "#app/domain/paths.ts";
+import { coordinateEventPath, featureEventPath } from "#app/domain/coordinate-paths.ts";
 import { changeFeature } from "#app/domain/featuring/change-feature.server.ts";
 import { featureEvent } from "#app/domain/featuring/feature-event.server.ts";
 import { featureForm } from "#app/domain/featuring/feature-form.ts";

@@ -1,5 +1,6 @@
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
-import { coordinateItemPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateItemPath } from "#app/domain/coordinate-paths.ts";
 import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useLocation } from "@remix-run/react";

@@ -1,11 +1,11 @@
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
+import { eventPath } from "#app/domain/paths.ts";
 import {
   coordinateEventPath,
   coordinateOrganisationPath,
   decideOrganisationPath,
-  eventPath,
   typoFixPath,
-} from "#app/domain/paths.ts";
+} from "#app/domain/coordinate-paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";

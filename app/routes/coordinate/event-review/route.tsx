@@ -1,6 +1,7 @@
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useTranslation } from "react-i18next";
-import { coordinateEventPath, featureEventPath, sharePath } from "#app/domain/paths.ts";
+import { sharePath } from "#app/domain/paths.ts";
+import { coordinateEventPath, featureEventPath } from "#app/domain/coordinate-paths.ts";
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";

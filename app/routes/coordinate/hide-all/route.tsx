@@ -4,7 +4,7 @@ import { HistoryList } from "#app/components/review/history-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { hideAllPath, coordinatePath } from "#app/domain/paths.ts";
+import { hideAllPath, coordinatePath } from "#app/domain/coordinate-paths.ts";
 import { hideAllForm } from "#app/domain/hiding/hide-all-form.ts";
 import { getHideAllPage } from "#app/domain/hiding/get-hide-all-page.server.ts";
 import { hideAll } from "#app/domain/hiding/hide-all.server.ts";

@@ -1,4 +1,4 @@
-import { hideAllPath } from "#app/domain/paths.ts";
+import { hideAllPath } from "#app/domain/coordinate-paths.ts";
 import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
 import { UserQuote } from "#app/components/ui/user-text.tsx";
-import { coordinateCityPath } from "#app/domain/paths.ts";
+import { coordinateCityPath } from "#app/domain/coordinate-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";

@@ -11,7 +11,7 @@ import { ReviewBar } from "#app/components/review/review-bar.tsx";
 import { InviteOwnerForm } from "./invite-owner-form.tsx";
 import { OrganisationFactList } from "./organisation-details.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/paths.ts";
+import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/coordinate-paths.ts";
 import { getOrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { organisationReviewForm } from "#app/domain/review/organisation-review-form.ts";
 import { requireOrganisationInScope } from "#app/domain/organisations/require-organisation-in-scope.server.ts";

@@ -1,5 +1,6 @@
 import { organisationKinds, organisationOrders } from "#app/domain/model/organisation.ts";
-import { coordinateOrganisationsPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateOrganisationsPath } from "#app/domain/coordinate-paths.ts";
 import type { OrganisationList } from "#app/domain/scope-lists/list-organisations-in-scope.server.ts";
 import {
   type OrganisationListFilter,

@@ -1,4 +1,5 @@
-import { coordinateEventsPath, coordinateOrganisationPath, hideAllPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateEventsPath, coordinateOrganisationPath, hideAllPath } from "#app/domain/coordinate-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import type { ListedOrganisationState } from "#app/domain/model/organisation.ts";
 import type { OrganisationRow } from "#app/domain/scope-lists/list-organisations-in-scope.server.ts";

@@ -5,7 +5,8 @@ import { EmptyList, FilterChips, ListPager, StateTabs } from "#app/components/sc
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { countryName } from "#app/domain/model/country.ts";
-import { coordinateCityPath, coordinateOrganisationsPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateCityPath, coordinateOrganisationsPath } from "#app/domain/coordinate-paths.ts";
 import {
   listOrganisationsInScope,
   type OrganisationList,

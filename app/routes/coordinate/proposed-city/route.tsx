@@ -3,7 +3,7 @@ import { AssignCityForm } from "./assign-city-form.tsx";
 import { ConfirmCityForm } from "./confirm-city-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinateOrganisationPath, coordinateOrganisationsPath } from "#app/domain/paths.ts";
+import { coordinateOrganisationPath, coordinateOrganisationsPath } from "#app/domain/coordinate-paths.ts";
 import { assignCity } from "#app/domain/cities/assign-city.server.ts";
 import { cityForm } from "#app/domain/cities/city-form.ts";
 import { confirmCity } from "#app/domain/cities/confirm-city.server.ts";

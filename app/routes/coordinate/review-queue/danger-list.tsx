@@ -1,6 +1,7 @@
 import type { ReviewQueuePage, ReviewQueueRowOnPage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { countryName } from "#app/domain/model/country.ts";
-import { coordinateEventPath, hideEventPath } from "#app/domain/paths.ts";
+import { hideEventPath } from "#app/domain/organise-paths.ts";
+import { coordinateEventPath } from "#app/domain/coordinate-paths.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 import { agoText } from "#app/components/review/due-text.tsx";

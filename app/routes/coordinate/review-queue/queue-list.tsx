@@ -1,4 +1,5 @@
-import { coordinatePath, decideManyPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinatePath, decideManyPath } from "#app/domain/coordinate-paths.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";

@@ -1,6 +1,7 @@
 import type { ReviewQueueRowOnPage } from "#app/domain/review/get-review-queue-page.server.ts";
 import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
-import { coordinateItemPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateItemPath } from "#app/domain/coordinate-paths.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { timeText } from "#app/domain/time/when-text.ts";

@@ -1,4 +1,5 @@
-import { coordinateOrganisationsPath, coordinatePath, welcomesPath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinateOrganisationsPath, coordinatePath, welcomesPath } from "#app/domain/coordinate-paths.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import {
   emptyReviewQueueFilter,

@@ -1,4 +1,5 @@
-import { coordinatePath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import {
   emptyReviewQueueFilter,

@@ -1,4 +1,4 @@
-import { coordinatePath } from "#app/domain/paths.ts";
+import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { reviewItemKinds } from "#app/domain/model/review-item.ts";

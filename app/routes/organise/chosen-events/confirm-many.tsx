@@ -1,4 +1,4 @@
-import { organisePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import type { ManyPage } from "#app/domain/own-events/get-many-page.server.ts";
 import { useForm } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";

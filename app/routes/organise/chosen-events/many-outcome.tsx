@@ -1,4 +1,4 @@
-import { chosenEventsPath, organiseEventPath } from "#app/domain/paths.ts";
+import { chosenEventsPath, organiseEventPath } from "#app/domain/organise-paths.ts";
 import type { ManyAct } from "#app/domain/own-events/chosen-lines.server.ts";
 import type { NamedReport } from "#app/domain/own-events/get-report.server.ts";
 import { useTranslation } from "react-i18next";

@@ -7,7 +7,7 @@ import { manyActs } from "#app/domain/own-events/chosen-lines.server.ts";
 import { getManyPage } from "#app/domain/own-events/get-many-page.server.ts";
 import { namedReport } from "#app/domain/own-events/get-report.server.ts";
 import { type ManyEventsForm, manyEventsForm } from "#app/domain/own-events/many-form.ts";
-import { organisePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";

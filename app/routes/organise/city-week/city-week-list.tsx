@@ -1,4 +1,5 @@
-import { eventPath, organisePath } from "#app/domain/paths.ts";
+import { eventPath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import type { CityWeek } from "#app/domain/workspace/list-city-weeks.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useTranslation } from "react-i18next";

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CityWeekList } from "./city-week-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { organisePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { listCityWeeks } from "#app/domain/workspace/list-city-weeks.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";

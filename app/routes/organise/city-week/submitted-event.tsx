@@ -3,7 +3,7 @@ import { EventArticle } from "#app/components/events/event-article.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { weekPath } from "#app/domain/paths.ts";
+import { weekPath } from "#app/domain/organise-paths.ts";
 import { getSubmittedEvent } from "#app/domain/workspace/get-submitted-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";

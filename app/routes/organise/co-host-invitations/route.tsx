@@ -3,7 +3,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { InvitationCard } from "./co-host-invitation-card.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { invitationsPath, organisePath } from "#app/domain/paths.ts";
+import { invitationsPath, organisePath } from "#app/domain/organise-paths.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { listInvitations } from "#app/domain/co-hosts/list-co-host-invitations.server.ts";
 import { invitationForm } from "#app/domain/co-hosts/co-host-form.ts";

@@ -1,5 +1,5 @@
 import type { CopyPage } from "#app/domain/own-events/get-copy-page.server.ts";
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";

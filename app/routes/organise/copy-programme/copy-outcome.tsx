@@ -1,5 +1,6 @@
 import type { CopyReport } from "#app/domain/own-events/copy-programme.server.ts";
-import { copyProgrammePath, organiseEventPath, organisePath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { copyProgrammePath, organiseEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { useTranslation } from "react-i18next";
 import { useFaultText } from "#app/components/forms/fault-text.ts";

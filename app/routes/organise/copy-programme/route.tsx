@@ -4,7 +4,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { copyForm } from "#app/domain/own-events/copy-form.ts";
 import { copyProgramme } from "#app/domain/own-events/copy-programme.server.ts";
 import { getCopyPage } from "#app/domain/own-events/get-copy-page.server.ts";
-import { organisePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";

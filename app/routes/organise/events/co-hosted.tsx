@@ -3,7 +3,7 @@ import { EventArticle } from "#app/components/events/event-article.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { organisePath, translationsPath } from "#app/domain/paths.ts";
+import { organisePath, translationsPath } from "#app/domain/organise-paths.ts";
 import { getCoHostedEvent } from "#app/domain/co-hosts/get-co-hosted-event.server.ts";
 import { leaveEvent } from "#app/domain/co-hosts/leave-event.server.ts";
 import { leaveForm } from "#app/domain/co-hosts/co-host-form.ts";

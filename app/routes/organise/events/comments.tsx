@@ -1,7 +1,7 @@
 import { OwnThreadPage } from "#app/components/comments/own-thread-page.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { eventCommentsPath, organiseEventPath } from "#app/domain/paths.ts";
+import { eventCommentsPath, organiseEventPath } from "#app/domain/organise-paths.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { loadOwnThread, postOwnComment } from "../own-thread.server.ts";

@@ -9,7 +9,7 @@ import { dateMessageForm } from "#app/domain/check-in/attendees-form.ts";
 import { getDateMessages, saveMessageDraft, sendDateMessage } from "#app/domain/check-in/date-messages.server.ts";
 import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { maxAttendeeMessageLength, maxAttendeeMessages, messageAudiences } from "#app/domain/model/sign-up.ts";
-import { dateMessagesPath } from "#app/domain/paths.ts";
+import { dateMessagesPath } from "#app/domain/organise-paths.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { copyEvent } from "#app/domain/drafts/copy-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";

@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { releaseForm } from "#app/domain/check-in/attendees-form.ts";
 import { type DoorList, getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { releaseReasonLimit } from "#app/domain/model/sign-up.ts";
-import { attendeesPath, releaseSignUpsPath } from "#app/domain/paths.ts";
+import { attendeesPath, releaseSignUpsPath } from "#app/domain/organise-paths.ts";
 import { releaseSignUps } from "#app/domain/sign-ups/release-sign-up.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";

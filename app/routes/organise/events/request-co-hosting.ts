@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { coHostRequestForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";
 import { languageOf } from "#app/http/context.server.ts";

@@ -1,4 +1,4 @@
-import { organiseEventPath, organisePath } from "#app/domain/paths.ts";
+import { organiseEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import type { CalendarReport } from "#app/domain/imports/calendar-report.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { type LocalDate, type LocalDateTime, parseLocalDateTime } from "#app/domain/time/zoned-time.ts";

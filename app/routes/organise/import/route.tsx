@@ -5,7 +5,7 @@ import { TableResult } from "./table-result.tsx";
 import { UploadForms } from "./upload-forms.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { organisePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";

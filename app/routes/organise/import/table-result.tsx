@@ -1,4 +1,4 @@
-import { chosenEventsPath, organisePath } from "#app/domain/paths.ts";
+import { chosenEventsPath, organisePath } from "#app/domain/organise-paths.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import { eventTablePath } from "#app/domain/paths.ts";
+import { eventTablePath } from "#app/domain/organise-paths.ts";
 import { useTranslation } from "react-i18next";
 import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";

@@ -1,5 +1,5 @@
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
-import { manyDatesPath } from "#app/domain/paths.ts";
+import { manyDatesPath } from "#app/domain/organise-paths.ts";
 import type { CheckedDates } from "#app/domain/dates/preview-many-dates.server.ts";
 import { dateTickOf } from "#app/domain/dates/date-actions-form.ts";
 import { useTranslation } from "react-i18next";

@@ -4,7 +4,7 @@ import { ManyDatesForm } from "./many-dates-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { manyDatesPath, organisePath } from "#app/domain/paths.ts";
+import { manyDatesPath, organisePath } from "#app/domain/organise-paths.ts";
 import { changeManyDates } from "#app/domain/dates/change-many-dates.server.ts";
 import { previewManyDates } from "#app/domain/dates/preview-many-dates.server.ts";
 import { manyDatesForm } from "#app/domain/dates/date-actions-form.ts";

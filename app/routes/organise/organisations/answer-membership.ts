@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { organisationPath, organisePath } from "#app/domain/paths.ts";
+import { organisationPath, organisePath } from "#app/domain/organise-paths.ts";
 import { answerMembership } from "#app/domain/organisations/answer-membership.server.ts";
 import { answerForm } from "#app/domain/organisations/organisation-form.ts";
 import { publicContext } from "#app/http/context.server.ts";

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { importPath, newEventPath, organisePath } from "#app/domain/paths.ts";
+import { importPath, newEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import { guidePath, helpDeskPath } from "#app/domain/help-paths.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { getFirstEvent } from "#app/domain/workspace/get-first-event.server.ts";

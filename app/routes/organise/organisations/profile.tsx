@@ -5,7 +5,7 @@ import { NameFields } from "#app/components/organisations/name-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { organisationPath } from "#app/domain/paths.ts";
+import { organisationPath } from "#app/domain/organise-paths.ts";
 import { getProfile } from "#app/domain/organisations/get-profile.server.ts";
 import { profileForm, type ProfileValues } from "#app/domain/organisations/organisation-form.ts";
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";

@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { organisationPath, vouchPath } from "#app/domain/paths.ts";
+import { organisationPath, vouchPath } from "#app/domain/organise-paths.ts";
 import { listVouchable } from "#app/domain/organisations/list-vouchable.server.ts";
 import { vouchForm } from "#app/domain/organisations/organisation-form.ts";
 import { vouchForOrganisation } from "#app/domain/organisations/vouch-for-organisation.server.ts";

@@ -1,4 +1,4 @@
-import { invitationsPath, coHostsPath, coHostedEventPath } from "#app/domain/paths.ts";
+import { invitationsPath, coHostsPath, coHostedEventPath } from "#app/domain/organise-paths.ts";
 import type { CoHosting } from "#app/domain/co-hosts/list-co-hosting.server.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

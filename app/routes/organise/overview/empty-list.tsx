@@ -1,11 +1,5 @@
-import {
-  copyProgrammePath,
-  importPath,
-  newEventPath,
-  organisePath,
-  registerPath,
-  withQuery,
-} from "#app/domain/paths.ts";
+import { registerPath, withQuery } from "#app/domain/paths.ts";
+import { copyProgrammePath, importPath, newEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import { type OwnEventsFilter, ownEventsQuery } from "#app/domain/own-events/own-events-filter.ts";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
-import { chosenEventsPath, copyProgrammePath, eventTablePath, organisePath, withQuery } from "#app/domain/paths.ts";
+import { withQuery } from "#app/domain/paths.ts";
+import { chosenEventsPath, copyProgrammePath, eventTablePath, organisePath } from "#app/domain/organise-paths.ts";
 import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import { turns } from "#app/domain/own-events/own-event-line.ts";
 import { type OwnEventsFilter, ownEventsQuery } from "#app/domain/own-events/own-events-filter.ts";

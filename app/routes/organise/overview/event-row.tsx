@@ -1,4 +1,4 @@
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import type { Stage } from "#app/domain/own-events/own-event-line.ts";
 import { useTranslation } from "react-i18next";

@@ -6,7 +6,7 @@ import {
   organisePath,
   ownCityPath,
   weekPath,
-} from "#app/domain/paths.ts";
+} from "#app/domain/organise-paths.ts";
 import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import { turns } from "#app/domain/own-events/own-event-line.ts";
 import { type OwnEventsFilter, ownEventsQuery, sortings } from "#app/domain/own-events/own-events-filter.ts";

@@ -1,4 +1,4 @@
-import { invitationPath } from "#app/domain/paths.ts";
+import { invitationPath } from "#app/domain/organise-paths.ts";
 import type { MemberRole } from "#app/domain/model/organisation.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

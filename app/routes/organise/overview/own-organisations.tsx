@@ -1,4 +1,4 @@
-import { organisationPath } from "#app/domain/paths.ts";
+import { organisationPath } from "#app/domain/organise-paths.ts";
 import type { OwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";

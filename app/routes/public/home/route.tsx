@@ -8,7 +8,8 @@ import { useLanguage, useVocabulary } from "#app/components/shell/reader-context
 import { Cloth } from "#app/components/ui/cloth.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 import { weekCloth } from "#app/domain/cloth/weave.ts";
-import { cityPath, countryPath, homePath, themePath, organisePath, programmePath } from "#app/domain/paths.ts";
+import { cityPath, countryPath, homePath, themePath, programmePath } from "#app/domain/paths.ts";
+import { organisePath } from "#app/domain/organise-paths.ts";
 import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts";
 import { relativeDays, type Shortcut } from "#app/domain/programme/finder-days.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";

@@ -3,7 +3,7 @@ import { AuditFilterForm, AuditTable } from "./audit.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { auditTablePath, secretariatPath } from "#app/domain/paths.ts";
+import { auditTablePath, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { auditQuery, readAuditFilter } from "#app/domain/audit/audit-filter.ts";
 import { getAuditPage } from "#app/domain/audit/list-audit.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";

@@ -1,4 +1,4 @@
-import { secretariatCityPath } from "#app/domain/paths.ts";
+import { secretariatCityPath } from "#app/domain/coordinate-paths.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { placeLevels } from "#app/domain/model/place.ts";
 import type { PlaceList } from "#app/domain/cities/get-cities.server.ts";

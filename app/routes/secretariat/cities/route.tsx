@@ -3,7 +3,7 @@ import { CountryList, RegionForm } from "./city-lists.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinateOrganisationsPath, secretariatCityPath, secretariatPath } from "#app/domain/paths.ts";
+import { coordinateOrganisationsPath, secretariatCityPath, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { getPlaces } from "#app/domain/cities/get-cities.server.ts";
 import { placesForm } from "#app/domain/cities/city-details-form.ts";
 import { renameRegion, setCountryPlaceLevel } from "#app/domain/cities/save-country-and-region.server.ts";

@@ -3,7 +3,7 @@ import { CityDetailsForm } from "./city-details-form.tsx";
 import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { hideAllPath, secretariatPath } from "#app/domain/paths.ts";
+import { hideAllPath, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { getCityDetails } from "#app/domain/cities/get-cities.server.ts";
 import { cityDetailsForm } from "#app/domain/cities/city-details-form.ts";
 import { saveCity } from "#app/domain/cities/save-city.server.ts";

@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { CoordinatorTable, InviteCoordinatorForm } from "./coordinators.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { secretariatPath } from "#app/domain/paths.ts";
+import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { coordinatorsForm } from "#app/domain/coordinators/coordinators-form.ts";
 import { listCoordinators } from "#app/domain/coordinators/list-coordinators.server.ts";
 import { manageCoordinators } from "#app/domain/coordinators/run-coordinators-action.server.ts";

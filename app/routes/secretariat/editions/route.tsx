@@ -5,7 +5,7 @@ import { SecretariatHeading } from "#app/components/secretariat/secretariat-head
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { secretariatPath } from "#app/domain/paths.ts";
+import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { editionForm } from "#app/domain/editions/edition-form.ts";
 import { getEditions } from "#app/domain/editions/get-editions.server.ts";
 import { manageEditions } from "#app/domain/editions/run-editions-action.server.ts";

@@ -9,7 +9,7 @@ import { instanceForm } from "#app/domain/instance/instance-form.ts";
 import { type InstanceSetting, isInstanceSetting } from "#app/domain/instance/instance-setting.ts";
 import { getInstanceSetting } from "#app/domain/instance/list-instance-settings.server.ts";
 import { saveInstanceSetting } from "#app/domain/instance/save-instance-setting.server.ts";
-import { secretariatPath } from "#app/domain/paths.ts";
+import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";

@@ -4,7 +4,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { languageListText } from "#app/domain/instance/language-list-text.ts";
 import type { listInstanceSettings, SettingRow } from "#app/domain/instance/list-instance-settings.server.ts";
-import { instanceSettingPath } from "#app/domain/paths.ts";
+import { instanceSettingPath } from "#app/domain/coordinate-paths.ts";
 import { useTranslation } from "react-i18next";
 
 type SettingList = ReturnType<typeof listInstanceSettings>;

@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { LiftForm, MailCounts, TroubledMails, WaitingMails } from "./mail-queue.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { secretariatPath } from "#app/domain/paths.ts";
+import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { mailQueueForm } from "#app/domain/mail/mail-queue-form.ts";
 import { getMailQueue, runMailQueueAction } from "#app/domain/mail/mail-queue.server.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";

@@ -3,7 +3,7 @@ import { SecretariatHeading } from "#app/components/secretariat/secretariat-head
 import { ReasonTemplateForm } from "./reason-template-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { secretariatPath } from "#app/domain/paths.ts";
+import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { reasonTemplateKinds } from "#app/domain/model/decision.ts";
 import { reasonForm } from "#app/domain/review/reason-template-form.ts";
 import { listReasons, saveReason } from "#app/domain/review/reason-templates.server.ts";

@@ -1,5 +1,11 @@
 import type { Attendees, Pool } from "#app/domain/check-in/get-attendees.server.ts";
-import { checkInPath, dateMessagesPath, doorListPath, doorListCsvPath, releaseSignUpsPath } from "#app/domain/paths.ts";
+import {
+  checkInPath,
+  dateMessagesPath,
+  doorListPath,
+  doorListCsvPath,
+  releaseSignUpsPath,
+} from "#app/domain/organise-paths.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

@@ -3,7 +3,7 @@ import { type Answer, CheckIn } from "./check-in-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
-import { attendeesPath, checkInPath, doorListPath } from "#app/domain/paths.ts";
+import { attendeesPath, checkInPath, doorListPath } from "#app/domain/organise-paths.ts";
 import { checkInByCode, setArrived } from "#app/domain/check-in/check-in.server.ts";
 import { type DoorList, getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { addAttendee } from "#app/domain/check-in/add-attendee.server.ts";

@@ -4,7 +4,7 @@ import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { CoHostList, CoHostSearch } from "./co-host-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { coHostsPath } from "#app/domain/paths.ts";
+import { coHostsPath } from "#app/domain/organise-paths.ts";
 import { runCoHostAction } from "#app/domain/co-hosts/run-co-host-action.server.ts";
 import { getCoHosts } from "#app/domain/co-hosts/get-co-hosts.server.ts";
 import { partnerForm } from "#app/domain/co-hosts/co-host-form.ts";

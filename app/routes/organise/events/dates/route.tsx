@@ -7,7 +7,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { eventDatesPath, hideEventPath, manyDatesPath, organiseEventPath } from "#app/domain/paths.ts";
+import { eventDatesPath, hideEventPath, manyDatesPath, organiseEventPath } from "#app/domain/organise-paths.ts";
 import { runDateAction } from "#app/domain/dates/run-date-action.server.ts";
 import { dateActionForm } from "#app/domain/dates/date-actions-form.ts";
 import { eventFormField } from "#app/domain/drafts/event-form.ts";

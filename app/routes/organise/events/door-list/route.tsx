@@ -3,7 +3,7 @@ import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { type DoorList, getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
-import { checkInPath } from "#app/domain/paths.ts";
+import { checkInPath } from "#app/domain/organise-paths.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";

@@ -1,4 +1,4 @@
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { languageOf } from "#app/http/context.server.ts";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 

@@ -1,4 +1,4 @@
-import { organiseEventPath } from "#app/domain/paths.ts";
+import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import type { EventOverview } from "#app/domain/workspace/get-event-overview.server.ts";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

@@ -1,3 +1,4 @@
+import { sharePath } from "#app/domain/paths.ts";
 import {
   attendeesPath,
   coHostsPath,
@@ -7,9 +8,8 @@ import {
   organiseEventPath,
   organisePicturePath,
   schedulePath,
-  sharePath,
   translationsPath,
-} from "#app/domain/paths.ts";
+} from "#app/domain/organise-paths.ts";
 import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { displayName } from "#app/domain/languages/display-name.ts";

@@ -1,13 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import {
-  coHostedEventPath,
-  eventCommentsPath,
-  eventPath,
-  organiseEventPath,
-  organisePath,
-  sharePath,
-} from "#app/domain/paths.ts";
+import { eventPath, sharePath } from "#app/domain/paths.ts";
+import { coHostedEventPath, eventCommentsPath, organiseEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserQuote, UserText } from "#app/components/ui/user-text.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";

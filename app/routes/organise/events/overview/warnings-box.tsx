@@ -1,4 +1,5 @@
-import { eventPath, organiseEventPath, schedulePath, requestCoHostingPath } from "#app/domain/paths.ts";
+import { eventPath } from "#app/domain/paths.ts";
+import { organiseEventPath, schedulePath, requestCoHostingPath } from "#app/domain/organise-paths.ts";
 import type { NamedEvent, Warnings } from "#app/domain/events/list-warnings.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { Form, Link } from "@remix-run/react";

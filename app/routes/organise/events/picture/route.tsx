@@ -5,7 +5,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { organiseEventPath, organisePicturePath } from "#app/domain/paths.ts";
+import { organiseEventPath, organisePicturePath } from "#app/domain/organise-paths.ts";
 import { getOwnPictures } from "#app/domain/pictures/get-own-pictures.server.ts";
 import { pictureForm } from "#app/domain/pictures/picture-form.ts";
 import { removePicture } from "#app/domain/pictures/remove-picture.server.ts";

@@ -1,4 +1,4 @@
-import { newSessionPath, sessionPath } from "#app/domain/paths.ts";
+import { newSessionPath, sessionPath } from "#app/domain/organise-paths.ts";
 import type { Schedule } from "#app/domain/sessions/get-schedule.server.ts";
 import { sessionDays } from "#app/domain/sessions/session-days.ts";
 import { maxSessions } from "#app/domain/model/session.ts";

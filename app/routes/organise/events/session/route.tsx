@@ -4,7 +4,7 @@ import { SessionFields } from "./session-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { schedulePath } from "#app/domain/paths.ts";
+import { schedulePath } from "#app/domain/organise-paths.ts";
 import { getSessionPage, type SessionPage } from "#app/domain/sessions/get-session-page.server.ts";
 import { saveSession } from "#app/domain/sessions/save-session.server.ts";
 import { sessionForm, sessionFormField } from "#app/domain/sessions/session-form.ts";

@@ -4,7 +4,7 @@ import { OriginalText, TextFields } from "./translation-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { translationsPath } from "#app/domain/paths.ts";
+import { translationsPath } from "#app/domain/organise-paths.ts";
 import { getTranslationPage, type TextPage } from "#app/domain/translations/get-translation-page.server.ts";
 import { runTranslationAction } from "#app/domain/translations/run-translation-action.server.ts";
 import { textForm } from "#app/domain/translations/translation-form.ts";

@@ -4,7 +4,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { textPath } from "#app/domain/paths.ts";
+import { textPath } from "#app/domain/organise-paths.ts";
 import { listTranslations } from "#app/domain/translations/list-translations.server.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";

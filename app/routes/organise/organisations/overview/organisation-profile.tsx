@@ -1,4 +1,4 @@
-import { profilePath, vouchPath } from "#app/domain/paths.ts";
+import { profilePath, vouchPath } from "#app/domain/organise-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import type { OrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";

@@ -9,7 +9,7 @@ import { useRefusal } from "#app/components/forms/use-refusal.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { organisationCommentsPath, organisationPath, organisePath } from "#app/domain/paths.ts";
+import { organisationCommentsPath, organisationPath, organisePath } from "#app/domain/organise-paths.ts";
 import { getOrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { organisationForm } from "#app/domain/organisations/organisation-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";

@@ -1,0 +1,71 @@
+import type { Language } from "./languages/language.ts";
+
+export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
+
+/** Page that asks before several review items are decided. */
+export const decideManyPath = (language: Language): string => `${coordinatePath(language)}/decide`;
+
+export const coordinateEventPath = (language: Language, eventId: string): string =>
+  `/${language}/coordinate/events/${eventId}`;
+
+/** Page with all events in a coordinator's scope, in every state. */
+export const coordinateEventsPath = (language: Language): string => `${coordinatePath(language)}/events`;
+
+export const coordinateOrganisationsPath = (language: Language): string => `${coordinatePath(language)}/organisations`;
+
+export const coordinateOrganisationPath = (language: Language, organisationId: string): string =>
+  `${coordinateOrganisationsPath(language)}/${organisationId}`;
+
+export const coordinateCityPath = (language: Language, cityId: string): string =>
+  `${coordinatePath(language)}/cities/${cityId}`;
+
+/** Page on which a coordinator reads a review item: an organisation or an event. */
+export const coordinateItemPath = (language: Language, { kind, id }: { kind: string; id: string }): string =>
+  kind === "organisation" ? coordinateOrganisationPath(language, id) : coordinateEventPath(language, id);
+
+/** Page to decide on an organisation, which leads back to one of its events. */
+export const decideOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
+  `${coordinateOrganisationPath(language, organisationId)}?event=${eventId}`;
+
+export const featureEventPath = (language: Language, eventId: string): string =>
+  `${coordinateEventPath(language, eventId)}/feature`;
+
+export const typoFixPath = (language: Language, eventId: string, textLanguage: Language): string =>
+  `${coordinateEventPath(language, eventId)}/mend/${textLanguage}`;
+
+export const hideAllPath = (language: Language, kind: "organisation" | "city", id: string): string =>
+  `${coordinatePath(language)}/hide/${kind}/${id}`;
+
+export const secondFactorPath = (language: Language): string => `${coordinatePath(language)}/second-factor`;
+
+/** Page on which coordinators decide on the welcomes of cities. */
+export const welcomesPath = (language: Language): string => `${coordinatePath(language)}/welcomes`;
+export const absencePath = (language: Language): string => `${coordinatePath(language)}/absence`;
+
+export const statisticsPath = (language: Language): string => `${coordinatePath(language)}/figures`;
+
+export const statisticsCsvPath = (language: Language): string => `${statisticsPath(language)}.csv`;
+
+export const secretariatPages = [
+  "editions",
+  "instance",
+  "coordinators",
+  "cities",
+  "trusted",
+  "reasons",
+  "mail",
+  "audit",
+] as const;
+
+export type SecretariatPage = (typeof secretariatPages)[number];
+
+export const secretariatPath = (language: Language, page: SecretariatPage | null = null): string =>
+  `${coordinatePath(language)}/secretariat${page === null ? "" : `/${page}`}`;
+
+export const instanceSettingPath = (language: Language, setting: string): string =>
+  `${secretariatPath(language, "instance")}/${setting}`;
+
+export const secretariatCityPath = (language: Language, cityId: string): string =>
+  `${secretariatPath(language, "cities")}/${cityId}`;
+
+export const auditTablePath = (language: Language): string => `${secretariatPath(language, "audit")}.csv`;
