@@ -1,6 +1,5 @@
 import type { Actor, Context } from "#app/domain/context.ts";
-import { signInPath } from "#app/domain/paths.ts";
-import { secondFactorPath } from "#app/domain/coordinate-paths.ts";
+import { secondFactorPath, signInPath } from "#app/domain/paths.ts";
 import { findSessionActor } from "#app/domain/accounts/find-session-actor.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { readBoundedForm } from "#app/http/form-reply.server.ts";

@@ -36,8 +36,6 @@ export const typoFixPath = (language: Language, eventId: string, textLanguage: L
 export const hideAllPath = (language: Language, kind: "organisation" | "city", id: string): string =>
   `${coordinatePath(language)}/hide/${kind}/${id}`;
 
-export const secondFactorPath = (language: Language): string => `${coordinatePath(language)}/second-factor`;
-
 /** Page on which coordinators decide on the welcomes of cities. */
 export const welcomesPath = (language: Language): string => `${coordinatePath(language)}/welcomes`;
 export const absencePath = (language: Language): string => `${coordinatePath(language)}/absence`;

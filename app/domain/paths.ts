@@ -1,29 +1,10 @@
 import type { Language } from "./languages/language.ts";
-import {
-  type ProgrammeFilter,
-  type PageKey,
-  type ProgrammeView,
-  filterQuery,
-  pageKeyText,
-} from "./model/programme-filter.ts";
 import { type PictureFormat, pictureFileName } from "./model/picture.ts";
 
 // Paths of the site, from the root. Public paths must never change, since other sites link to them.
 export const withQuery = (path: string, query: string): string => (query === "" ? path : `${path}?${query}`);
 
 export const homePath = (language: Language): string => `/${language}`;
-
-export function programmePath(
-  language: Language,
-  filter: ProgrammeFilter,
-  after: PageKey | null = null,
-  view: ProgrammeView = "list",
-): string {
-  const query = new URLSearchParams(filterQuery(filter));
-  if (view !== "list") query.set("view", view);
-  if (after) query.set("after", pageKeyText(after));
-  return withQuery(`/${language}/programme`, query.toString());
-}
 
 /** Return the address of an event with its texts in another language, and the interface in the reader's. */
 export const eventInLanguagePath = (language: Language, slug: string, text: Language): string =>
@@ -44,26 +25,11 @@ export const themePath = (language: Language, code: string): string => `/${langu
 export const publicOrganisationPath = (language: Language, slug: string): string =>
   `/${language}/organisations/${slug}`;
 
-export const atomPath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/feed/${language}.atom`, filterQuery(filter));
-
-export const jsonFeedPath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/feed/${language}.json`, filterQuery(filter));
-
-export const embedPath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/embed/${language}`, filterQuery(filter));
-
 export const eventPath = (language: Language, slug: string): string => `/${language}/events/${slug}`;
 
 export const joinPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/join`;
 
 export const eventCalendarPath = (language: Language, slug: string): string => `/events/${slug}.ics?lang=${language}`;
-
-export const calendarPath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/calendar/${language}.ics`, filterQuery(filter));
-
-export const subscribePath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/${language}/subscribe`, filterQuery(filter));
 
 export const attendeePagePath = (language: Language, token: string): string => `/${language}/my/${token}`;
 
@@ -123,8 +89,13 @@ export const attendeeCalendarPath = (token: string): string => `/calendar/my/${t
 
 export const followPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/follow`;
 
-export const digestPath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/${language}/digest`, filterQuery(filter));
-
 /** One-click unsubscribe (RFC 8058), without a language, since programs post to it. */
 export const unsubscribePath = (token: string): string => `/u/${token}`;
+
+/** The whole programme, without a filter. */
+export const programmePagePath = (language: Language): string => `/${language}/programme`;
+
+/** Calendars of the whole programme. */
+export const subscribePagePath = (language: Language): string => `/${language}/subscribe`;
+
+export const secondFactorPath = (language: Language): string => `/${language}/coordinate/second-factor`;

@@ -1,7 +1,7 @@
 import { findAccount } from "#db/queries/accounts.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
-import { secondFactorPath } from "#app/domain/coordinate-paths.ts";
+import { secondFactorPath } from "#app/domain/paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { accountNotice, signInUrl } from "../parts/account-notice.server.ts";

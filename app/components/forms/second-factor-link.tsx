@@ -1,4 +1,4 @@
-import { secondFactorPath } from "#app/domain/coordinate-paths.ts";
+import { secondFactorPath } from "#app/domain/paths.ts";
 import { parseFaultText } from "#app/domain/fault-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";

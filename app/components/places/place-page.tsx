@@ -7,23 +7,14 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Cloth } from "#app/components/ui/cloth.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import {
-  atomPath,
-  cityPath,
-  countryPath,
-  homeOfCityPath,
-  programmePath,
-  publicOrganisationPath,
-  regionPath,
-  subscribePath,
-} from "#app/domain/paths.ts";
+import { cityPath, countryPath, homeOfCityPath, publicOrganisationPath, regionPath } from "#app/domain/paths.ts";
+import { atomPath, digestPath, programmePath, subscribePath } from "#app/domain/programme-paths.ts";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { hashOf } from "#app/domain/cloth/random.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
 import { longestSearch } from "#app/domain/model/programme-filter.ts";
 import type { OrganisationKind } from "#app/domain/model/organisation.ts";
 import type { PlacePageData } from "#app/domain/programme/get-place-page.server.ts";
-import { digestPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 
 const orders = [

@@ -1,5 +1,5 @@
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { programmePath } from "#app/domain/paths.ts";
+import { programmePath } from "#app/domain/programme-paths.ts";
 import { emptyFilter, type ProgrammeFilter, type ProgrammeView } from "#app/domain/model/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";

@@ -1,4 +1,5 @@
-import { atomPath, calendarPath, inLanguage, jsonFeedPath } from "#app/domain/paths.ts";
+import { inLanguage } from "#app/domain/paths.ts";
+import { atomPath, calendarPath, jsonFeedPath } from "#app/domain/programme-paths.ts";
 import { type Language, languages } from "#app/domain/languages/language.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { MetaDescriptor } from "@remix-run/react";

@@ -1,6 +1,5 @@
-import { signInPath } from "#app/domain/paths.ts";
+import { secondFactorPath, signInPath } from "#app/domain/paths.ts";
 import { organisePath } from "#app/domain/organise-paths.ts";
-import { secondFactorPath } from "#app/domain/coordinate-paths.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";

@@ -1,6 +1,5 @@
+import { aboutPath, accessibilityPath, helpPath, subscribePagePath, whatWeKeepPath } from "#app/domain/paths.ts";
 import { useInstance } from "./use-instance.ts";
-import { emptyFilter } from "#app/domain/model/programme-filter.ts";
-import { aboutPath, accessibilityPath, helpPath, subscribePath, whatWeKeepPath } from "#app/domain/paths.ts";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
@@ -15,7 +14,7 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
         <nav aria-label={t("footer.label")}>
           <ul className="menu">
             <li>
-              <a href={subscribePath(language, emptyFilter)}>{t("nav.subscribe")}</a>
+              <a href={subscribePagePath(language)}>{t("nav.subscribe")}</a>
             </li>
             <li>
               <a href={organisePath(language)}>{t("nav.organise")}</a>

@@ -1,8 +1,7 @@
+import { homePath, inLanguage, programmePagePath, subscribePagePath } from "#app/domain/paths.ts";
 import { useWeekName } from "./use-instance.ts";
-import { homePath, inLanguage, programmePath, subscribePath } from "#app/domain/paths.ts";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
-import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../ui/icon.tsx";
@@ -15,8 +14,8 @@ export function SiteHeader({ path, search = "", aside }: { path: string; search?
   const week = useWeekName();
   // On narrow screens the footer alone has the last two.
   const items = [
-    { href: programmePath(language, emptyFilter), label: t("nav.programme"), isWide: false },
-    { href: subscribePath(language, emptyFilter), label: t("nav.subscribe"), isWide: true },
+    { href: programmePagePath(language), label: t("nav.programme"), isWide: false },
+    { href: subscribePagePath(language), label: t("nav.subscribe"), isWide: true },
     { href: organisePath(language), label: t("nav.organise"), isWide: true },
   ];
   return (

@@ -5,7 +5,7 @@ import { listProgrammeDates, type DateRow } from "#db/queries/programme.server.t
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { calendarPath, programmePath, subscribePath } from "../paths.ts";
+import { calendarPath, programmePath, subscribePath } from "../programme-paths.ts";
 import type { Context } from "../context.ts";
 import type { Attendance } from "../model/event.ts";
 import type { PageKey, ProgrammeFilter } from "../model/programme-filter.ts";

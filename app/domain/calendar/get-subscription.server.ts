@@ -1,4 +1,4 @@
-import { calendarPath } from "../paths.ts";
+import { calendarPath } from "../programme-paths.ts";
 import type { Context } from "../context.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";

@@ -1,7 +1,8 @@
 import { weekName } from "../instance/get-instance.server.ts";
 import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { eventPath, programmePath } from "../paths.ts";
+import { eventPath } from "../paths.ts";
+import { programmePath } from "../programme-paths.ts";
 import { dateText } from "../calendar/date-to-vevent.server.ts";
 import { titleWithStatus } from "../calendar/title-with-status.server.ts";
 import type { Context } from "../context.ts";

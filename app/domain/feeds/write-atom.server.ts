@@ -1,5 +1,5 @@
 import { create } from "xmlbuilder2";
-import { atomPath } from "../paths.ts";
+import { atomPath } from "../programme-paths.ts";
 import type { Context } from "../context.ts";
 import { feedChangedAt } from "../programme/feed-change.server.ts";
 import { instantFrom, toUtcText } from "../time/zoned-time.ts";

@@ -1,4 +1,4 @@
-import { jsonFeedPath } from "../paths.ts";
+import { jsonFeedPath } from "../programme-paths.ts";
 import type { Context } from "../context.ts";
 import { toUtcText } from "../time/zoned-time.ts";
 import { listUpdates } from "./list-updates.server.ts";

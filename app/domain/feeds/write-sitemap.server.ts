@@ -1,3 +1,4 @@
+import { programmePagePath, subscribePagePath } from "#app/domain/paths.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { listSitemapCities, listSitemapEvents } from "#db/queries/sitemap.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
@@ -10,16 +11,13 @@ import {
   eventPath,
   helpPath,
   homePath,
-  programmePath,
   publicOrganisationPath,
-  subscribePath,
   themePath,
   whatWeKeepPath,
 } from "../paths.ts";
 import { guideNames, guidePath } from "../help-paths.ts";
 import type { Context } from "../context.ts";
 import { type Language, languages } from "../languages/language.ts";
-import { emptyFilter } from "../model/programme-filter.ts";
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 
 /** Maximum number of addresses in one file (sitemaps.org). */
@@ -58,11 +56,11 @@ function everyLanguage(ctx: Context): Address[] {
   const organisations = listOpenOrganisations(ctx.db);
   return languages.flatMap((language: Language): Address[] => [
     { path: homePath(language) },
-    { path: programmePath(language, emptyFilter) },
+    { path: programmePagePath(language) },
     { path: aboutPath(language) },
     { path: accessibilityPath(language) },
     { path: whatWeKeepPath(language) },
-    { path: subscribePath(language, emptyFilter) },
+    { path: subscribePagePath(language) },
     { path: helpPath(language) },
     ...guideNames.map((guide) => ({ path: guidePath(language, guide) })),
     ...themes.map((code) => ({ path: themePath(language, code) })),

@@ -1,3 +1,4 @@
+import { programmePagePath, registerPath, signInPath, workspacesPath } from "#app/domain/paths.ts";
 import { findAccountContext } from "#app/auth/require-account.server.ts";
 import { readBrowserMarks } from "#app/auth/known-browser.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
@@ -5,11 +6,9 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { programmePath, registerPath, signInPath, workspacesPath } from "#app/domain/paths.ts";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { emailForm } from "#app/domain/forms/email-field.ts";
-import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { safePath } from "#app/http/safe-redirect.ts";
@@ -94,7 +93,7 @@ export default function SignInPage() {
         <p className="hint">{t("signIn.invited")}</p>
       </section>
       <p>
-        {t("signIn.residents")} <a href={programmePath(language, emptyFilter)}>{t("home.toProgramme")}</a>
+        {t("signIn.residents")} <a href={programmePagePath(language)}>{t("home.toProgramme")}</a>
       </p>
     </main>
   );

@@ -2,7 +2,7 @@ import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { programmePath } from "#app/domain/paths.ts";
+import { programmePath } from "#app/domain/programme-paths.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";

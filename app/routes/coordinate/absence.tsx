@@ -3,7 +3,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { DayField } from "#app/components/forms/typed-time-fields.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(absencePath(ctx.language), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 type Values = { until: string; deputyEmail: string };
 

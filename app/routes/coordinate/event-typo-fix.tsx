@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextAreaField, TextField } from "#app/components/forms/fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinateEventPath } from "#app/domain/coordinate-paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(coordinateEventPath(ctx.language, which.eventId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 type Values = { title: string; summary: string; description: string };
 

@@ -4,7 +4,7 @@ import { TextAreaField } from "#app/components/forms/fields.tsx";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { useRefusal } from "#app/components/forms/use-refusal.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserQuote, UserText } from "#app/components/ui/user-text.tsx";
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(welcomesPath(ctx.language), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** Decide on the sentences with which cities welcome visitors. */
 export default function WelcomesPage() {

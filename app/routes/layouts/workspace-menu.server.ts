@@ -1,6 +1,5 @@
+import { inLanguage, programmePagePath, workspacesPath } from "#app/domain/paths.ts";
 import { endonyms, type Language, languages } from "#app/domain/languages/language.ts";
-import { emptyFilter } from "#app/domain/model/programme-filter.ts";
-import { inLanguage, programmePath, workspacesPath } from "#app/domain/paths.ts";
 import {
   accountPath,
   importPath,
@@ -107,7 +106,7 @@ function groupsOf(workspaces: Workspaces, language: Language): Group[] {
       isShown: true,
       items: [
         { key: "account", href: accountPath(language), icon: "people" },
-        { key: "programme", href: programmePath(language, emptyFilter), icon: "calendar" },
+        { key: "programme", href: programmePagePath(language), icon: "calendar" },
       ],
     },
   ];

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { hideEventPath, organisePath } from "#app/domain/organise-paths.ts";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** List the events of others in a local authority's city, which it may hide in an emergency. */
 export default function CityPage() {

@@ -1,13 +1,12 @@
-import { programmePath } from "#app/domain/paths.ts";
+import { programmePagePath } from "#app/domain/paths.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { PlainHeader } from "#app/components/shell/plain-header.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { digestPath } from "#app/domain/paths.ts";
+import { digestPath } from "#app/domain/programme-paths.ts";
 import { endDigest } from "#app/domain/digests/end-digest.server.ts";
 import { findDigestPage } from "#app/domain/digests/get-digest.server.ts";
 import { parseFilter } from "#app/domain/programme/parse-filter.ts";
-import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { secretPage } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -55,7 +54,7 @@ export default function StopPage() {
           <>
             <Notice tone="ok" title={t("stop.done")} />
             <p>
-              <a href={programmePath(language, emptyFilter)}>{t("public:home.toProgramme")}</a>
+              <a href={programmePagePath(language)}>{t("public:home.toProgramme")}</a>
             </p>
           </>
         ) : (

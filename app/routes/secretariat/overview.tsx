@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinatePath, secretariatPages, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ pages, head: { title: textsOf(ctx.language, "secretariat")("title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function SecretariatPage() {
   const { t } = useTranslation(["secretariat", "coordinate"]);

@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinateOrganisationPath } from "#app/domain/coordinate-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ trusted, head: { title: textsOf(ctx.language, "secretariat")("trusted.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function TrustedPage() {
   const { trusted } = useLoaderData<typeof loader>();

@@ -9,7 +9,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { accountPath } from "#app/domain/organise-paths.ts";
-import { secondFactorPath } from "#app/domain/coordinate-paths.ts";
+import { secondFactorPath } from "#app/domain/paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { accountForm } from "#app/domain/accounts/account-form.ts";
 import { type AccountSettings, getAccount } from "#app/domain/accounts/get-account.server.ts";

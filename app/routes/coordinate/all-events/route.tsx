@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { EventFilterForm, useEventChips } from "./event-filter-form.tsx";
 import { EventRowItem } from "./event-row.tsx";
 import { EmptyList, FilterChips, ListPager, StateTabs } from "#app/components/scope-lists/list-parts.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { withQuery } from "#app/domain/paths.ts";
 import { coordinateEventsPath } from "#app/domain/coordinate-paths.ts";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ list, filter, head: { title: textsOf(ctx.language, "inScope")("events.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function AllEventsPage() {
   const { list, filter } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { listChosen } from "#app/domain/bulk-review/list-chosen.server.ts";
 import { manyForm } from "#app/domain/bulk-review/decide-many-form.ts";
@@ -55,7 +55,7 @@ function shownAgain(ctx: Context, filter: ReviewQueueFilter, { result }: FormRep
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function DecideManyPage() {
   const { filter } = useLoaderData<typeof loader>();

@@ -17,7 +17,7 @@ import { ReviewDetails, ReviewWarnings } from "./review-details.tsx";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
 import { KeyHelp } from "#app/components/review/key-help.tsx";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { getReviewItem, type ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { requireReviewable } from "#app/domain/event-access/require-reviewable-event.server.ts";
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 /** Reload after a refusal too, to show what others decided or changed meanwhile. */
 export const shouldRevalidate = () => true;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ReviewPage() {
   const { item, filter, done, from } = useLoaderData<typeof loader>();

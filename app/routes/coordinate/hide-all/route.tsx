@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { HideAllForm } from "./hide-all-form.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { hideAllPath, coordinatePath } from "#app/domain/coordinate-paths.ts";
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(hideAllPath(ctx.language, kind, id), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function HideAllPageRoute() {
   const { thing } = useLoaderData<typeof loader>();

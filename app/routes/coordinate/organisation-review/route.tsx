@@ -10,7 +10,7 @@ import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
 import { InviteOwnerForm } from "./invite-owner-form.tsx";
 import { OrganisationFactList } from "./organisation-details.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/coordinate-paths.ts";
 import { getOrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { organisationReviewForm } from "#app/domain/review/organisation-review-form.ts";
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 /** Reload after a refusal too, to show what changed meanwhile. */
 export const shouldRevalidate = () => true;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function OrganisationReviewPage() {
   const { review, filter, done, from } = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { OrganisationFilterForm, useOrganisationChips } from "./organisation-filter-form.tsx";
 import { OrganisationRowItem } from "./organisation-row.tsx";
 import { EmptyList, FilterChips, ListPager, StateTabs } from "#app/components/scope-lists/list-parts.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { countryName } from "#app/domain/model/country.ts";
 import { withQuery } from "#app/domain/paths.ts";
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ list, filter, head: { title: textsOf(ctx.language, "inScope")("organisations.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function OrganisationsPage() {
   const { list, filter } = useLoaderData<typeof loader>();

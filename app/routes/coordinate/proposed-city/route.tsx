@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { AssignCityForm } from "./assign-city-form.tsx";
 import { ConfirmCityForm } from "./confirm-city-form.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinateOrganisationPath, coordinateOrganisationsPath } from "#app/domain/coordinate-paths.ts";
 import { assignCity } from "#app/domain/cities/assign-city.server.ts";
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(coordinateOrganisationsPath(ctx.language), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ProposedCityPage() {
   const { city } = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { KeyHelp } from "#app/components/review/key-help.tsx";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ReviewQueuePage() {
   const { queue, filter, isAll, done, from } = useLoaderData<typeof loader>();

@@ -3,7 +3,7 @@ import { FigureBar } from "./bar.tsx";
 import { FigureBox } from "./statistics-box.tsx";
 import { StatisticsFilterForm } from "./statistics-filter-form.tsx";
 import { WaitingBox } from "./waiting-times-box.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { withQuery } from "#app/domain/paths.ts";
 import { coordinatePath, statisticsCsvPath } from "#app/domain/coordinate-paths.ts";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ figures, choice, head: { title: textsOf(ctx.language, "statistics")("title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function StatisticsPage() {
   const { figures, choice } = useLoaderData<typeof loader>();

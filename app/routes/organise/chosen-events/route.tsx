@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { Context } from "#app/domain/context.ts";
 import { changeManyEvents } from "#app/domain/own-events/change-many-events.server.ts";
@@ -47,7 +47,7 @@ async function run(ctx: Context, form: ManyEventsForm) {
   return { act, report: namedReport(ctx, report) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ChosenEventsPage() {
   const { many } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CityWeekList } from "./city-week-list.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { listCityWeeks } from "#app/domain/workspace/list-city-weeks.server.ts";
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function WeekPage() {
   const { weeks } = useLoaderData<typeof loader>();

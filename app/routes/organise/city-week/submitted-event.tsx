@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { weekPath } from "#app/domain/organise-paths.ts";
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ event, head: { title: textsOf(ctx.language, "organise")("week.submittedTitle") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function SubmittedEventPage() {
   const { event } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { InvitationCard } from "./co-host-invitation-card.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { invitationsPath, organisePath } from "#app/domain/organise-paths.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(invitationsPath(ctx.language), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function InvitationsPage() {
   const { invitations, head } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { copyForm } from "#app/domain/own-events/copy-form.ts";
 import { copyProgramme } from "#app/domain/own-events/copy-programme.server.ts";
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? privateNoStore({ report: reply.done, result: undefined }) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function CopyProgrammePage() {
   const { copy } = useLoaderData<typeof loader>();

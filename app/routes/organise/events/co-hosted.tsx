@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { organisePath, translationsPath } from "#app/domain/organise-paths.ts";
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(organisePath(ctx.language), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function SharedEventPage() {
   const { shared, head } = useLoaderData<typeof loader>();

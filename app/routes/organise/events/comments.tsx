@@ -1,5 +1,5 @@
 import { OwnThreadPage } from "#app/components/comments/own-thread-page.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { eventCommentsPath, organiseEventPath } from "#app/domain/organise-paths.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -12,7 +12,7 @@ export const loader = (args: LoaderFunctionArgs) => loadOwnThread(args, aboutOf(
 
 export const action = (args: ActionFunctionArgs) => postOwnComment(args, aboutOf(args), eventCommentsPath);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function EventCommentsPage() {
   const { id, thread } = useLoaderData<typeof loader>();

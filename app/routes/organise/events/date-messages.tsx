@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { ChoiceField, TextAreaField } from "#app/components/forms/fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { dateMessageForm } from "#app/domain/check-in/attendees-form.ts";
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** Write to those who have a seat on one date, or wait for one: a draft, a look at it, and what was sent to whom. */
 export default function DateMessagesPage() {

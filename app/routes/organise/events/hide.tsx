@@ -3,7 +3,7 @@ import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { NotifyFields } from "#app/components/forms/notify-fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(hideEventPath(ctx.language, eventId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 type Hiding = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ organisations: organisations.map(({ id, name }) => ({ id, name })), eventId, head });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** Ask members of several organisations for which one the event is. */
 export default function NewEventPage() {

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextAreaField } from "#app/components/forms/fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { releaseForm } from "#app/domain/check-in/attendees-form.ts";
 import { type DoorList, getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** Choose sign-ups of a date to release, and confirm it with a reason on a second page. */
 export default function ReleaseSignUpsPage() {

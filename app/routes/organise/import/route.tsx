@@ -3,7 +3,7 @@ import { CalendarResult } from "./calendar-result.tsx";
 import { FaultTable } from "./fault-table.tsx";
 import { TableResult } from "./table-result.tsx";
 import { UploadForms } from "./upload-forms.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   return answerUpload(await requireAccountContext(args), args);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ImportPage() {
   const { organisations, isOpen } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CheckMany } from "./confirm-many-dates.tsx";
 import { ManyDatesForm } from "./many-dates-form.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { manyDatesPath, organisePath } from "#app/domain/organise-paths.ts";
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   return reply.done ? privateNoStore({ checked: reply.done }) : redirect(`${manyDatesPath(ctx.language)}?done=1`, 303);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ManyDatesPage() {
   const { dates, isDone } = useLoaderData<typeof loader>();

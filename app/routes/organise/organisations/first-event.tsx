@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { importPath, newEventPath, organisePath } from "#app/domain/organise-paths.ts";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ organisation, head: { title: textsOf(ctx.language, "help")("firstEvent.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** Confirm a registration, and say what can be done before it is verified. */
 export default function FirstEventPage() {

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { NameFields } from "#app/components/organisations/name-fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { organisationPath } from "#app/domain/organise-paths.ts";
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(organisationPath(ctx.language, organisationId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ProfilePage() {
   const { profile } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organisationPath, vouchPath } from "#app/domain/organise-paths.ts";
 import { listVouchable } from "#app/domain/organisations/list-vouchable.server.ts";
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(vouchPath(ctx.language, authorityId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function VouchPage() {
   const { list } = useLoaderData<typeof loader>();

@@ -6,8 +6,15 @@ import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { atomPath, calendarPath, embedPath, jsonFeedPath, programmePath, subscribePath } from "#app/domain/paths.ts";
-import { digestPath } from "#app/domain/paths.ts";
+import {
+  atomPath,
+  calendarPath,
+  digestPath,
+  embedPath,
+  jsonFeedPath,
+  programmePath,
+  subscribePath,
+} from "#app/domain/programme-paths.ts";
 import { getSubscription } from "#app/domain/calendar/get-subscription.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { publicContext } from "#app/http/context.server.ts";

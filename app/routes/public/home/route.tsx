@@ -1,3 +1,4 @@
+import { cityPath, countryPath, homePath, programmePagePath, themePath } from "#app/domain/paths.ts";
 import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { weekName } from "#app/domain/instance/get-instance.server.ts";
 import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
@@ -8,7 +9,7 @@ import { useLanguage, useVocabulary } from "#app/components/shell/reader-context
 import { Cloth } from "#app/components/ui/cloth.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 import { weekCloth } from "#app/domain/cloth/weave.ts";
-import { cityPath, countryPath, homePath, themePath, programmePath } from "#app/domain/paths.ts";
+import { programmePath } from "#app/domain/programme-paths.ts";
 import { organisePath } from "#app/domain/organise-paths.ts";
 import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts";
 import { relativeDays, type Shortcut } from "#app/domain/programme/finder-days.ts";
@@ -152,7 +153,7 @@ function Finder({
   const locale = formatLocaleFor(language, null);
   return (
     <search>
-      <form className="finder" action={programmePath(language, emptyFilter)} aria-label={t("home.finder")}>
+      <form className="finder" action={programmePagePath(language)} aria-label={t("home.finder")}>
         <div>
           <label htmlFor="near">{t("programme.city")}</label>
           <input

@@ -1,6 +1,6 @@
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { programmePath } from "#app/domain/paths.ts";
+import { programmePath } from "#app/domain/programme-paths.ts";
 import type { Attendance } from "#app/domain/model/event.ts";
 import type { FilterLabel } from "#app/domain/programme/label-filter.server.ts";
 import {

@@ -1,6 +1,6 @@
+import { programmePagePath } from "#app/domain/paths.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { programmePath } from "#app/domain/paths.ts";
 import type { Attendance } from "#app/domain/model/event.ts";
 import { spokenLanguageNames } from "#app/domain/languages/spoken-language-names.ts";
 import { isSpokenLanguage } from "#app/domain/languages/spoken-language.ts";
@@ -45,7 +45,7 @@ function FilterForm({ programme }: { programme: ProgrammePageData }) {
   const language = useLanguage();
   const { filter, shown } = programme;
   return (
-    <form className="filters" method="get" action={programmePath(language, emptyFilter)}>
+    <form className="filters" method="get" action={programmePagePath(language)}>
       {(["city", "country", "region", "organisation"] as const).flatMap((name) =>
         filter[name].map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}

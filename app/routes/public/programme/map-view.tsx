@@ -1,6 +1,6 @@
 import { CountedLinks } from "#app/components/programme/counted-links.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { programmePath } from "#app/domain/paths.ts";
+import { programmePath } from "#app/domain/programme-paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import { type MapCity, type MapPoint, mapSize, radiusOf } from "#app/domain/programme/city-map.ts";
 import type { CityMap } from "#app/domain/programme/get-city-map.server.ts";

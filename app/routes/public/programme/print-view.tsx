@@ -5,7 +5,7 @@ import { Times } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { programmePath } from "#app/domain/paths.ts";
+import { programmePath } from "#app/domain/programme-paths.ts";
 import { isAsPlanned } from "#app/domain/model/date.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import type { PrintedProgramme } from "#app/domain/programme/list-print.server.ts";

@@ -7,7 +7,7 @@ import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { programmePath, subscribePath } from "#app/domain/paths.ts";
+import { programmePath, subscribePath } from "#app/domain/programme-paths.ts";
 import { findByPlaceAndDay } from "#app/domain/programme/find-by-place-and-day.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import {

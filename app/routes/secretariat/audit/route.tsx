@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { AuditFilterForm, AuditTable } from "./audit.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { auditTablePath, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { auditQuery, readAuditFilter } from "#app/domain/audit/audit-filter.ts";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ page, filter, head: { title: textsOf(ctx.language, "secretariat")("audit.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function AuditPage() {
   const { page, filter } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { CountryList, RegionForm } from "./city-lists.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinateOrganisationsPath, secretariatCityPath, secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { getPlaces } from "#app/domain/cities/get-cities.server.ts";
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(secretariatPath(ctx.language, "cities"), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function PlacesPage() {
   const { places } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { CoordinatorTable, InviteCoordinatorForm } from "./coordinators.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { coordinatorsForm } from "#app/domain/coordinators/coordinators-form.ts";
 import { listCoordinators } from "#app/domain/coordinators/list-coordinators.server.ts";
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(secretariatPath(ctx.language, "coordinators"), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function CoordinatorsPage() {
   const { list } = useLoaderData<typeof loader>();

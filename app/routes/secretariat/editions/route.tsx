@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { CityWindows, EditionForm } from "./edition-forms.tsx";
 import { EditionFacts } from "./edition-facts.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { secretariatPath } from "#app/domain/coordinate-paths.ts";
@@ -44,7 +44,7 @@ async function read(...request: Parameters<typeof readBoundedForm>): Promise<For
   return form;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function EditionsPage() {
   const { list, drafts } = useLoaderData<typeof loader>();

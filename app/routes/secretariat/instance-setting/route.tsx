@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SettingForm } from "./setting-form.tsx";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { AccountContext } from "#app/auth/require-account.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(secretariatPath(ctx.language, "instance"), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function InstanceSettingPage() {
   const { page } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { MissingSettings, SettingRows } from "./setting-rows.tsx";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { listInstanceSettings } from "#app/domain/instance/list-instance-settings.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ list, head: { title: textsOf(ctx.language, "secretariat")("instance.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** List who runs this installation, what is missing first; each line has its value, or what follows from its absence. */
 export default function InstancePage() {

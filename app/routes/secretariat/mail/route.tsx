@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { LiftForm, MailCounts, TroubledMails, WaitingMails } from "./mail-queue.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { mailQueueForm } from "#app/domain/mail/mail-queue-form.ts";
 import { getMailQueue, runMailQueueAction } from "#app/domain/mail/mail-queue.server.ts";
@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(secretariatPath(ctx.language, "mail"), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function MailQueuePage() {
   const { queue } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { ReasonTemplateForm } from "./reason-template-form.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { secretariatPath } from "#app/domain/coordinate-paths.ts";
 import { reasonTemplateKinds } from "#app/domain/model/decision.ts";
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(secretariatPath(ctx.language, "reasons"), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ReasonsPage() {
   const { reasons } = useLoaderData<typeof loader>();

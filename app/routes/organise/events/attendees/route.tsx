@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { MessageForm } from "./attendee-message-form.tsx";
 import { PoolBox } from "./seat-pool-box.tsx";
 import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { eventDatesPath, organiseEventPath } from "#app/domain/organise-paths.ts";
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function AttendeesPage() {
   const { attendees, done } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { type Answer, CheckIn } from "./check-in-form.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { attendeesPath, checkInPath, doorListPath } from "#app/domain/organise-paths.ts";
@@ -81,7 +81,7 @@ function submitDoorForm(ctx: Context, request: Request, where: { eventId: string
 /** Keep the loaded list: a phone that has lost its connection must not lose the list too. */
 export const shouldRevalidate = () => false;
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function CheckInPage() {
   const { list, answer, requestId, ...known } = useLoaderData<typeof loader>();

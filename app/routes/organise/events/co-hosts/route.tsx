@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { CoHostList, CoHostSearch } from "./co-host-list.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { coHostsPath } from "#app/domain/organise-paths.ts";
 import { runCoHostAction } from "#app/domain/co-hosts/run-co-host-action.server.ts";
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(coHostsPath(ctx.language, eventId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function CoHostsPage() {
   const { page, head } = useLoaderData<typeof loader>();

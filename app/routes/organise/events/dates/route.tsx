@@ -3,7 +3,7 @@ import type { DateActionReply } from "#app/components/dates/date-action-form.tsx
 import { AddDateForm } from "./add-date-form.tsx";
 import { DateBox } from "./date-box.tsx";
 import { StaleNotice } from "./outdated-notice.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(eventDatesPath(ctx.language, eventId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function EventDatesPage() {
   const { event } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { type DoorList, getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { checkInPath } from "#app/domain/organise-paths.ts";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 /** Show the door list for printing: a box to tick, code, name, party size, and needs. */
 export default function DoorListPage() {

@@ -3,7 +3,7 @@ import { PartForm, type PartReply } from "./event-part-form.tsx";
 import { contradictionTexts, formHints } from "./form-hints.server.ts";
 import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import type { Context } from "#app/domain/context.ts";
 import { organiseEventPath } from "#app/domain/organise-paths.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
@@ -90,7 +90,7 @@ export async function clientAction({ serverAction, params }: ClientActionFunctio
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) =>
   !(actionResult as PartReply | undefined)?.isOffline;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function EditPartPage() {
   const { page, part, head } = useLoaderData<typeof loader>();

@@ -12,7 +12,7 @@ import { DraftBox, ProposedBox } from "./draft-boxes.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
 import { EventSections } from "./event-sections.tsx";
 import { WarningsBox } from "./warnings-box.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
@@ -64,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(remains ? organiseEventPath(ctx.language, eventId) : organisePath(ctx.language), 303);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 const leads = {
   draft: "lead",

@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { OwnPicture } from "./own-picture.tsx";
 import { PictureForm } from "./picture-form.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(organisePicturePath(ctx.language, eventId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function PicturePage() {
   const { own } = useLoaderData<typeof loader>();

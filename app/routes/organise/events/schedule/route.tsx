@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { ProgrammeOfDate } from "./schedule-list.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { getSchedule } from "#app/domain/sessions/get-schedule.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ schedule, head: { title: textsOf(ctx.language, "sessions")("schedule.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ProgrammePage() {
   const { schedule, head } = useLoaderData<typeof loader>();

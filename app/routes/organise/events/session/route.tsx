@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { SessionFields } from "./session-fields.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { schedulePath } from "#app/domain/organise-paths.ts";
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(schedulePath(ctx.language, named(args).eventId), 303) : reply.refused;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function SessionOfProgrammePage() {
   const { page, head } = useLoaderData<typeof loader>();

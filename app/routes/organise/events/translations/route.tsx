@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({ page, head: { title: textsOf(ctx.language, "translations")("texts.title") } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function TextsPage() {
   const { page, head } = useLoaderData<typeof loader>();

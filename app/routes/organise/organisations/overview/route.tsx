@@ -6,7 +6,7 @@ import { InvitationList } from "./invitation-list.tsx";
 import { MemberList } from "./member-list.tsx";
 import { OrganisationProfile } from "./organisation-profile.tsx";
 import { useRefusal } from "#app/components/forms/use-refusal.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
+import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { organisationCommentsPath, organisationPath, organisePath } from "#app/domain/organise-paths.ts";
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(path, 303);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function OrganisationPage() {
   const { overview } = useLoaderData<typeof loader>();
