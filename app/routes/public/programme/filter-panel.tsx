@@ -5,7 +5,7 @@ import type { Attendance } from "#app/domain/model/event.ts";
 import { spokenLanguageNames } from "#app/domain/languages/spoken-language-names.ts";
 import { isSpokenLanguage } from "#app/domain/languages/spoken-language.ts";
 import type { ProgrammePageData } from "#app/domain/programme/list-programme.server.ts";
-import { emptyFilter, type RepeatedFilter } from "#app/domain/model/programme-filter.ts";
+import type { RepeatedFilter } from "#app/domain/model/programme-filter.ts";
 import { decisiveInclusionCodes, derivedInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
