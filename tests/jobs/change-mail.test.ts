@@ -68,7 +68,9 @@ describe("a date that changed", () => {
     expect(mailbox.mails).toEqual([]);
     await later(1);
     expect(mailbox.mails).toHaveLength(1);
-    expect(textOf()).toMatch(/dimanche 20 décembre 2026[\s\S]*18:00[\s\S]*vendredi 18 décembre 2026[\s\S]*19:00/);
+    expect(textOf()).toMatch(
+      /dimanche 20 décembre 2026[\s\S]*18\u00a0h[\s\S]*vendredi 18 décembre 2026[\s\S]*19\u00a0h/,
+    );
     expect(textOf()).toContain("Salle trop petite");
     expect(textOf()).toContain("https://week.test/fr/my/");
     const { method, value } = veventOf();

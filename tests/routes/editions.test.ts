@@ -17,9 +17,9 @@ const typed = {
   editionId: "",
   code: "Semaine 2027!",
   state: "draft",
-  startsOn: "2027-12-24",
-  endsOn: "2027-01-02",
-  submitUntil: "2027-12-20",
+  startsOn: "24/12/2027",
+  endsOn: "02/01/2027",
+  submitUntil: "20/12/2027",
   ...Object.fromEntries(languages.map((language) => [`names.${language}`, names[language]])),
 };
 const send = (change: Record<string, string> = {}) => app.post(page, { ...typed, ...change }, secretariat);

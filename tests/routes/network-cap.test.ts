@@ -70,7 +70,7 @@ it("shows organisers a crowd, a button that releases it, the cap to raise, and a
 
   const door = `/fr/organise/events/${event.eventId}/people/${dateId()}/door`;
   const form = (await seeAs(door, cookie)).text;
-  expect(form).toContain("Ajouter quelqu’un à la main");
+  expect(form).toContain("Ajouter quelqu’un sans inscription");
   const add = (partySize: string) =>
     app.post(`${door}?add`, { requestId: randomUUID(), nickname: "Avó", partySize }, cookie);
   const refused = await add("99");

@@ -40,14 +40,14 @@ const codeTo = (email: string): string => {
 const organisationPage = (id = owner.organisationId, language = "en") => `/${language}/organise/organisations/${id}`;
 
 describe("registering", () => {
-  it("leads from the form to the code to the organisation's page", async () => {
+  it("leads from the form to the code to the first event", async () => {
     const asked = await app.post("/fr/register", form());
     expect([asked.status, asked.headers.get("location")]).toEqual([303, "/fr/sign-in/code?for=register"]);
     const codeId = cookieOf(asked, "__Host-ww_code");
     expect((await see("/fr/sign-in/code?for=register", codeId)).html).toContain("Votre organisation est inscrite dès");
     const redeemed = await app.post("/fr/sign-in/code?for=register", { code: newestCode(app.db) }, codeId);
     const { organisationId } = actorOf(app.db, "new@example.org").memberships[0] ?? {};
-    expect(redeemed.headers.get("location")).toBe(organisationPage(organisationId, "fr"));
+    expect(redeemed.headers.get("location")).toBe(`${organisationPage(organisationId, "fr")}/first-event`);
     const page = await see(organisationPage(organisationId, "fr"), cookieOf(redeemed, "__Host-ww_session"));
     expect(page.html).toContain("La coordination doit encore la vérifier.");
     expect(page.html).toContain("new@example.org");
@@ -282,7 +282,7 @@ describe("a coordinator", () => {
     const cookie = await app.signIn(owner.email);
     const typed = form({ cityId: "", countryCode: "PT", cityName: "Tavira" });
     const registered = await app.post("/en/register", typed, cookie);
-    const organisationId = registered.headers.get("location")?.split("/").at(-1) ?? "";
+    const organisationId = registered.headers.get("location")?.split("/").at(-2) ?? "";
     expect((await see("/en/organise", cookie)).html).toContain("its city must be confirmed by a coordinator first");
     const { id } = app.db.$client.prepare("select id from city where state = 'proposed'").get() as { id: string };
     const [portugal, france] = [await inPortugal(), await inFrance()];

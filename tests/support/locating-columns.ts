@@ -35,7 +35,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   city_text: "name",
   code_mail: "id recipient_hash network_hash allowance",
   comment: "id subject_id text",
-  review_note: "id event_id organisation_id text",
+  review_note: "id text",
   city_welcome: "sentence reason",
   coordinator_absence: "until",
   coordinator_scope: "id code",

@@ -32,6 +32,7 @@ const others = [
   "follow",
   "report",
   "review",
+  "review_note",
   "sign_up",
   "urgent_change",
 ];

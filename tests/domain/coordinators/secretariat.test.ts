@@ -377,7 +377,7 @@ describe("a deputy of the secretariat", () => {
   it("is not led to pages of the secretariat, before and after the second factor", () => {
     const { actor } = deputy();
     const locked = { ...actor, scopes: [], scopesAwaitingFactor: actor.scopes };
-    const workspaces = { isOrganiser: false, isCoordinator: true, isSecretariat: false };
+    const workspaces = { isOrganiser: false, onlyOrganisationId: null, isCoordinator: true, isSecretariat: false };
     expect([workspacesOf(actor), workspacesOf(locked)]).toEqual([workspaces, workspaces]);
     expect(workspacesOf(network.actor).isSecretariat).toBe(true);
   });

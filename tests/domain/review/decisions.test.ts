@@ -118,7 +118,7 @@ describe("a proposed revision", () => {
     expect(itemOf(event).history.at(-1)).toMatchObject({
       action: "decline",
       reason: "Antes era mais claro.",
-      by: ["Portugal"],
+      by: { places: ["Portugal"] },
     });
     expect(itemOf(event).proposal).toBeNull();
   });
@@ -231,7 +231,7 @@ describe("an urgent change", () => {
     expect(date?.startsAtUtc).toBe(Date.parse("2026-12-18T19:00:00Z"));
     expect(queue()).toEqual([]);
     expect(mails("date_changed")).toBe(1);
-    expect(itemOf(event).history.at(-1)).toMatchObject({ action: "undo", by: ["Portugal"] });
+    expect(itemOf(event).history.at(-1)).toMatchObject({ action: "undo", by: { places: ["Portugal"] } });
   });
 
   it("of the place comes back, and so do a cancelled date, a session's hour, and the day before a new date", () => {
@@ -447,7 +447,7 @@ describe("a thread", () => {
       ["coordinator", "Amanhã.", null],
       ["organiser", "Obrigada.", null],
     ]);
-    expect(itemOf(event).thread[1]?.writer).toEqual(["Portugal"]);
+    expect(itemOf(event).thread[1]?.writer?.places).toEqual(["Portugal"]);
   });
 
   it("is for those two sides, in a measure, and not about drafts", () => {

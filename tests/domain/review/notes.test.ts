@@ -36,7 +36,7 @@ it("are read by coordinators only, with the function of the author, and counted 
   const about = { kind: "event", id: event.eventId } as const;
   writeNote(as(portugal), { about, text: " Telefonei: a sala tem 60 lugares. " });
   const [note] = getReviewItem(as(network), event.eventId, emptyReviewQueueFilter).notes;
-  expect(note).toMatchObject({ text: "Telefonei: a sala tem 60 lugares.", by: ["Portugal"] });
+  expect(note).toMatchObject({ text: "Telefonei: a sala tem 60 lugares.", by: { places: ["Portugal"] } });
   const [item] = listReviewQueue(as(portugal), emptyReviewQueueFilter);
   expect(item?.noteCount).toBe(1);
   const organiser = contextFor(db, { actor: actorOf(db, event.email) });
