@@ -11,13 +11,14 @@ const texts = {
   ar: { name: "جوقة الساحة", title: "نغني معًا", summary: "أمسية مفتوحة للجميع." },
 } as const;
 
-/** Count the pages that a person waits for; a mail that is opened counts as one, too. */
+/** Count the pages that a person waits for, also those that a script changes to. @returns their number until now */
 function countPages(page: Page): () => number {
-  let count = 1;
+  const visits: string[] = [];
   page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) count += 1;
+    // Scripts also replace an address by itself, to keep the position on the page.
+    if (frame === page.mainFrame() && frame.url() !== visits.at(-1)) visits.push(frame.url());
   });
-  return () => count;
+  return () => visits.length;
 }
 
 async function follow(page: Page, selector: string, to: RegExp): Promise<void> {
@@ -79,7 +80,7 @@ it.each([
   const stored = "select review, title from event join event_text on event_id = event.id";
   expect(db.$client.prepare(stored).all()).toEqual([{ review: "submitted", title: texts[language].title }]);
   expect(faults).toEqual([]);
-  // The first navigation is the home page itself, which `count` begins with: together with the mail it is that much.
-  expect(pages()).toBeLessThanOrEqual(12);
+  // One for the mail with the code, and one for the page after the last button, which has the same address.
+  expect(pages() + 2).toBeLessThanOrEqual(12);
   await context.close();
 });

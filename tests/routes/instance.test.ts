@@ -30,7 +30,7 @@ describe("the page of the settings", () => {
       overview,
     );
     const next = mainOf(await see(overview));
-    expect(next).toMatch(/Remplir la suivante\s: Responsable des données/);
+    expect(next).toMatch(/Remplir la suivante\s: Responsable du traitement des données/);
     expect(next).toMatch(/Manque en\s: anglais, espagnol, portugais, arabe/);
   });
 

@@ -2,6 +2,7 @@ import { type EventPart, type DraftEntry, eventParts, entriesOf, partOf } from "
 import type { Database } from "#db/client.server.ts";
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { findDraft, listDraftParts } from "#db/queries/drafts.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { proposedFields } from "../model/revision.ts";
 import { eventFormValues } from "./event-form.ts";
@@ -10,7 +11,7 @@ type Parts = Record<EventPart, readonly DraftEntry[]>;
 
 /**
  * Read the form of an event: its saved values, replaced by those of a proposed revision, replaced by those of the
- * draft.
+ * draft. A new event has usual values in the parts that need no decision, so that they can be left out.
  */
 export function readEventForm(db: Database, eventId: string) {
   const event = findEvent(db, eventId);
@@ -18,7 +19,7 @@ export function readEventForm(db: Database, eventId: string) {
   const revision = event ? findProposedRevision(db, eventId) : null;
   const saved = event
     ? savedParts(eventId, { ...readEventInput(db, event), ...proposedFields(revision?.fields ?? {}) })
-    : emptyParts();
+    : newParts(db, draft?.organisationId ?? null);
   const typed = draft ? listDraftParts(db, eventId) : [];
   const parts = {
     ...saved,
@@ -29,7 +30,17 @@ export function readEventForm(db: Database, eventId: string) {
 
 export type EventFormState = ReturnType<typeof readEventForm>;
 
-const emptyParts = (): Parts => Object.fromEntries(eventParts.map((part) => [part, []])) as unknown as Parts;
+/** Way to take part in an event until its organiser chooses one. */
+export const usualDoor = "sign_up" as const;
+
+/** Return the parts of a new event: its organisation's contact, and the usual way to take part. */
+function newParts(db: Database, organisationId: string | null): Parts {
+  const organisation = organisationId === null ? null : findOrganisation(db, organisationId);
+  const usual = organisation ? entriesOf({ contactEmail: organisation.contactEmail, door: usualDoor }) : [];
+  return Object.fromEntries(
+    eventParts.map((part) => [part, usual.filter(([name]) => partOf(name) === part)]),
+  ) as unknown as Parts;
+}
 
 function savedParts(eventId: string, input: Parameters<typeof eventFormValues>[1]): Parts {
   const all = entriesOf(eventFormValues(eventId, input));

@@ -66,7 +66,7 @@ describe("one act on many events", () => {
     const report = await changeManyEvents(ctx(), { act: "submit", eventIds });
     expect(report.done).toEqual([first.eventId, second.eventId]);
     expect(report.unchanged).toMatchObject([
-      { eventId: begun, parts: ["what", "when", "where", "who", "taking_part"] },
+      { eventId: begun, parts: ["what", "when", "where"] },
       { eventId: foreign.eventId, fault: { key: "noLongerThere" } },
       { eventId: "odd", fault: { key: "noLongerThere" } },
     ]);

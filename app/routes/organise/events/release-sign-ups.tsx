@@ -70,7 +70,7 @@ export default function ReleaseSignUpsPage() {
   return (
     <main id="content" className="narrow">
       <DoorListHeading list={list} title={t("releaseMany.title")} />
-      {list.attendees.length === 0 && <p>{t("checkIn:check.nobody")}</p>}
+      {list.attendees.length === 0 && <p>{t("releaseMany.nobody")}</p>}
       {isReview && <ReviewForm chosen={chosen} reply={reply} />}
       {!isReview && list.attendees.length > 0 && <ChooseForm list={list} isAll={isAll} reply={reply} />}
     </main>
