@@ -56,10 +56,10 @@ describe("a tab with the event form", () => {
     journey.server.deploy("next");
     const [answer] = await Promise.all([
       page.waitForResponse(/\/organise\/same-day\?/),
-      page.fill('input[name="dates[0].day"]', "2026-12-18"),
+      page.fill('input[name="dates[0].day"]', "18/12/2026").then(() => page.press('input[name="dates[0].day"]', "Tab")),
     ]);
     expect(await answer.json()).toMatchObject({ sameDays: [{ day: "2026-12-18" }] });
     expect(await isSameDocument()).toBe(true);
-    expect(await page.inputValue('input[name="dates[0].day"]')).toBe("2026-12-18");
+    expect(await page.inputValue('input[name="dates[0].day"]')).toBe("18/12/2026");
   });
 });

@@ -15,7 +15,7 @@ const screens = [
 const runs = (["fr", "ar"] as const).flatMap((language) =>
   screens.flatMap((viewport) => [true, false].map((javaScriptEnabled) => ({ language, viewport, javaScriptEnabled }))),
 );
-const days = { startsOn: "2027-12-24", endsOn: "2027-01-02", submitUntil: "2027-12-20" };
+const days = { startsOn: "24/12/2027", endsOn: "02/01/2027", submitUntil: "20/12/2027" };
 
 type Session = Awaited<ReturnType<Awaited<ReturnType<typeof journey.browser.newContext>>["storageState"]>>;
 let session: Session | null = null;

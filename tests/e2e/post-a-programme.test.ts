@@ -38,7 +38,7 @@ async function fillForm(page: Page, language: "fr" | "ar"): Promise<string> {
   await page.fill('input[name="dates[0].day"]', "2026-12-18");
   await page.fill('input[name="dates[0].startTime"]', "10:00");
   await page.fill('input[name="dates[0].endTime"]', "18:00");
-  await page.click("main form details summary");
+  await page.click('main form details:has(input[name="repeat"]) > summary');
   for (const day of ["2026-12-19", "2026-12-20"]) await page.check(`input[name="repeat"][value="${day}"]`);
   await page.click('details button[value="when"]');
   await page.waitForSelector('input[name="dates[2].day"]');

@@ -63,7 +63,7 @@ export default function ReleaseSignUpsPage() {
   const { list, isAll } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const reply = answer?.result;
-  const { t } = useTranslation(["attendees", "checkIn"]);
+  const { t } = useTranslation("attendees");
   const ids = answer && "chosen" in answer ? answer.chosen : sentIds(reply);
   const chosen = list.attendees.filter(({ id }) => ids.includes(id));
   const isReview = chosen.length > 0 && (reply === undefined || reply.initialValue?.["intent"] === "release");
