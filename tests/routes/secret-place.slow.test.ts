@@ -93,6 +93,7 @@ async function everyAddress(): Promise<string[]> {
     token: confirm,
     part: "where",
     setting: "legal",
+    guide: "organisers",
     language: "fr",
     name: "digest",
     file: `${event.eventId}-320.jpg`,
