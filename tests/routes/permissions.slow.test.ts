@@ -184,7 +184,10 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/organise/events/:eventId/duplicate": { duplicate: {} },
   "/:lang/organise/events/:eventId/edit/:part": { save: whatPart(of) },
   "/:lang/organise/events/:eventId/keep/:part": { keep: whatPart(of) },
-  "/:lang/organise/events/:eventId/picture": { remove: { intent: "remove", pictureId: of("eventId") } },
+  "/:lang/organise/events/:eventId/picture": {
+    remove: { intent: "remove", pictureId: of("eventId") },
+    describe: { intent: "describe", pictureId: of("eventId"), alternativeText: "x" },
+  },
   "/:lang/organise/chosen": { submit: { act: "submit", e: of("eventId") } },
   "/:lang/organise/copy": { copy: { e: of("eventId") } },
   "/:lang/organise/import": { check: { intent: "check" } },

@@ -215,3 +215,54 @@ describe("a picture behind the whole listener", () => {
     await server.close();
   });
 });
+
+describe("the words of a picture", () => {
+  const post = (values: Record<string, string>, as = cookie) =>
+    app.post(path("en"), { intent: "describe", ...values }, as);
+  const pictures = () =>
+    app.db.$client
+      .prepare(
+        "select id, alternative_text as text, credit, is_proposed as isProposed from event_picture order by is_proposed",
+      )
+      .all() as { id: string; text: string; credit: string | null; isProposed: number }[];
+  const fileOf = async (id: string) => Buffer.from(await (await get(`/pictures/${id}-800.jpg`)).arrayBuffer());
+
+  it("are corrected without sending the file again", async () => {
+    await send();
+    const [before] = pictures();
+    const bytes = await fileOf(before?.id ?? "");
+    const answer = await post({ pictureId: before?.id ?? "", alternativeText: "Uma mesa posta", credit: "" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, path("en")]);
+    const [after, ...others] = pictures();
+    expect([after?.text, after?.credit, others]).toEqual(["Uma mesa posta", null, []]);
+    expect((await fileOf(after?.id ?? "")).equals(bytes)).toBe(true);
+  });
+
+  it("wait for a coordinator at a public event, and the picture that waits is the one to correct", async () => {
+    await send();
+    approve(app.db, event.eventId);
+    const [current] = pictures();
+    const id = current?.id ?? "";
+    await post({ pictureId: id, alternativeText: "Uma mesa posta", credit: "Ana" });
+    expect(pictures().map(({ text, isProposed }) => [text, isProposed])).toEqual([
+      ["Uma mesa <comprida>", 0],
+      ["Uma mesa posta", 1],
+    ]);
+    expect((await fileOf(id)).length).toBeGreaterThan(0);
+    expect((await post({ pictureId: id, alternativeText: "Outra", credit: "" })).status).toBe(409);
+    const proposed = pictures()[1]?.id ?? "";
+    await post({ pictureId: proposed, alternativeText: "Uma mesa redonda", credit: "Ana" });
+    expect(pictures()[1]?.text).toBe("Uma mesa redonda");
+  });
+
+  it("are refused without a description, with what was typed; strangers change nothing", async () => {
+    await send();
+    const [picture] = pictures();
+    const refused = await post({ pictureId: picture?.id ?? "", alternativeText: " ", credit: "Rui" });
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('value="Rui"')]);
+    const stranger = await app.signIn(makeOrganisation(app.db).email);
+    const values = { pictureId: picture?.id ?? "", alternativeText: "x", credit: "" };
+    expect((await post(values, stranger)).status).toBe(404);
+    expect(pictures()).toEqual([picture]);
+  });
+});

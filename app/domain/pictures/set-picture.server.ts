@@ -37,8 +37,11 @@ export async function setPicture(
   }
 }
 
-/** @returns the replaced pictures, whose files can be deleted */
-function replacePicture(tx: Database, ctx: PictureContext, eventId: string, picture: Picture): Picture[] {
+/**
+ * Replace the picture of an event within a transaction.
+ * @returns the replaced pictures, whose files can be deleted
+ */
+export function replacePicture(tx: Database, ctx: PictureContext, eventId: string, picture: Picture): Picture[] {
   const event = requireOwnEvent(tx, ctx, eventId);
   const isProposed = requireOutcome(tx, event) === "proposed";
   const { current, proposed } = findPicturesOf(tx, eventId);

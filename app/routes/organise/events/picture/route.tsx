@@ -1,12 +1,15 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { OwnPicture } from "./own-picture.tsx";
+import { DescriptionForm } from "./description-form.tsx";
 import { PictureForm } from "./picture-form.tsx";
+import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { organiseEventPath, organisePicturePath } from "#app/domain/organise-paths.ts";
 import { getOwnPictures } from "#app/domain/pictures/get-own-pictures.server.ts";
+import { describePicture } from "#app/domain/pictures/describe-picture.server.ts";
 import { pictureForm } from "#app/domain/pictures/picture-form.ts";
 import { removePicture } from "#app/domain/pictures/remove-picture.server.ts";
 import { setPicture } from "#app/domain/pictures/set-picture.server.ts";
@@ -42,7 +45,9 @@ export async function action(args: ActionFunctionArgs) {
           ? setPicture(ctx, { ...form, eventId }, (file) =>
               runFileTask(args.context, "encodePicture", accountId, { file }),
             )
-          : removePicture(ctx, { ...form, eventId }),
+          : form.intent === "describe"
+            ? describePicture(ctx, { ...form, eventId })
+            : removePicture(ctx, { ...form, eventId }),
       { accountId },
     ),
     { read: readUpload, maxBytes: largestUpload },
@@ -57,6 +62,7 @@ export default function PicturePage() {
   const { t } = useTranslation("picture");
   const language = useLanguage();
   const reply = useActionData<typeof action>();
+  const latest = own.proposed ?? own.current;
   return (
     <main id="content" className="narrow">
       <p>
@@ -75,9 +81,10 @@ export default function PicturePage() {
       {own.current && <OwnPicture picture={own.current} language={own.language} heading={t("current")} />}
       {own.outcome ? (
         <>
+          {latest && <DescriptionForm own={own} picture={latest} reply={reply?.result} />}
           <h2>{t(own.current || own.proposed ? "replace" : "add")}</h2>
           {own.outcome === "proposed" && <p>{t("reviewHint")}</p>}
-          <PictureForm own={own} reply={reply?.result} />
+          <PictureForm own={own} reply={replyFor(reply?.result, { intent: "set" }) ?? undefined} />
         </>
       ) : (
         <Notice tone="plain" title={t("closed")} />
