@@ -1,11 +1,14 @@
 import { type Language, languages } from "#app/domain/languages/language.ts";
 import { derivedInclusionCodes } from "#app/domain/model/vocabulary.ts";
+import { submitEvent } from "#app/domain/events/submit-event.server.ts";
+import { setPicture } from "#app/domain/pictures/set-picture.server.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
 import { demoDatabase } from "../support/database.ts";
-import { cityId, dateInput, makeEvent, makeOrganisation, openWeek } from "../support/factories.ts";
+import { approve, cityId, contextFor, dateInput, makeEvent, makeOrganisation, openWeek } from "../support/factories.ts";
+import { plain } from "../support/pictures.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -61,6 +64,32 @@ it("prints every poster of the demonstration on one page, in one language after 
   expect(await faultsOf(app, [...turns, ...slugs.slice(0, 10).flatMap(inAllLanguages)])).toEqual([]);
 }, 600_000);
 
+it("prints one, five and fourteen dates on one page, with and without a picture, all dates visible", async () => {
+  const app = await createApp({ db: openWeek() });
+  const slugs: string[] = [];
+  for (const [count, hasPicture] of [1, 5, 14].flatMap((count) => [[count, false] as const, [count, true] as const])) {
+    const event = makeEvent(app.db, {
+      until: "draft",
+      dates: Array.from({ length: count }, (_, index) => {
+        const [day, hour] = [18 + (index % 10), index < 10 ? 10 : 19];
+        return dateInput(`2026-12-${day}T${hour}:00`, `2026-12-${day}T${hour + 2}:00`, 20);
+      }),
+    });
+    if (hasPicture) await hang(app, event.eventId);
+    submitEvent(contextFor(app.db), { eventId: event.eventId });
+    approve(app.db, event.eventId);
+    slugs.push(event.slug);
+  }
+  expect(await faultsOf(app, slugs.flatMap(inAllLanguages))).toEqual([]);
+}, 240_000);
+
+/** Give an event a picture with the longest credit. */
+async function hang(app: TestApp, eventId: string): Promise<void> {
+  const file = new Blob([new Uint8Array(await plain(800, 1200).jpeg().toBuffer())]);
+  const texts = { alternativeText: "Uma mesa", credit: longest("Fotografia ", 140) };
+  await setPicture({ ...contextFor(app.db), uploadsDir: app.context.uploadsDir }, { eventId, file, ...texts });
+}
+
 const longest = (word: string, length: number) =>
   word
     .repeat(Math.ceil(length / word.length))
@@ -94,10 +123,14 @@ it.each([
       themes: ["solidarity", "participation", "interculturality"],
       inclusion: Object.fromEntries(answered.map((code, index) => [code, index % 3 === 0 ? "no" : "on_request"])),
       attendance: "in_person",
-      dates: Array.from({ length: 6 }, (_, index) =>
-        dateInput(`2026-12-${19 + index}T19:00`, `2026-12-${20 + index}T02:00`),
+      dates: Array.from({ length: 8 }, (_, index) =>
+        dateInput(`2026-12-${18 + index}T19:00`, `2026-12-${19 + index}T02:00`),
       ),
+      until: "draft",
     });
+    await hang(app, event.eventId);
+    submitEvent(contextFor(db), { eventId: event.eventId });
+    approve(db, event.eventId);
     expect(await faultsOf(app, inAllLanguages(event.slug))).toEqual([]);
   },
   120_000,

@@ -59,15 +59,21 @@ function heightOf({ texts, size, columns = 1, lineHeights = usualLines }: Poster
   return total * lineHeight * size + gap;
 }
 
-/** Return the index of the largest scale at which all parts fit on one page. */
-export function posterStep(parts: readonly PosterPart[]): number {
+/**
+ * Return the index of the largest scale at which all parts fit on one page.
+ * @param kept millimetres of the height that are kept for a picture
+ */
+export function posterStep(parts: readonly PosterPart[], kept = 0): number {
   const fits = (scale: number): boolean => {
     const em = letterPoints * scale;
-    return parts.reduce((sum, part) => sum + heightOf(part, widthPoints / em), 0) * em <= heightPoints;
+    return parts.reduce((sum, part) => sum + heightOf(part, widthPoints / em), 0) * em <= heightPoints - pointsOf(kept);
   };
   const step = posterScales.findIndex(fits);
   return step === -1 ? posterScales.length - 1 : step;
 }
+
+/** Maximum number of characters of organisers' names on a poster. */
+export const maxNames = 240;
 
 /** Return the names that fit into a number of characters, always the first, and how many are left out. */
 export function fittingNames(names: readonly string[], most: number): { shown: readonly string[]; more: number } {
