@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 type Poster = { slug: string; language: Language };
 const inAllLanguages = (slug: string): Poster[] => languages.map((language) => ({ slug, language }));
 
-/** List the posters that have more than one printed page, or words outside the page. */
+/** List the posters that have more than one printed page, words outside the page, or a picture too small to see. */
 async function faultsOf(app: TestApp, posters: readonly Poster[]): Promise<string[]> {
   const server = await startServer(app);
   const faults: string[] = [];
@@ -35,10 +35,12 @@ async function faultsOf(app: TestApp, posters: readonly Poster[]): Promise<strin
       const hidden = await page.evaluate(() => {
         const boxes = [...document.querySelectorAll("body, .poster, .poster-words, .poster-way")];
         const square = document.querySelector(".poster .qr")?.getBoundingClientRect();
+        const picture = document.querySelector(".poster img")?.getBoundingClientRect();
         const limit = (296 / 25.4) * 96 + 1;
         return [
           ...boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => box.className || "body"),
           ...(square && square.bottom <= limit && square.width > 120 ? [] : ["the square"]),
+          ...(picture && picture.height < (18 / 25.4) * 96 ? [`the picture: ${picture.height}`] : []),
         ];
       });
       await page.emulateMedia({ media: null });

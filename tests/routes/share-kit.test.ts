@@ -124,7 +124,7 @@ describe("signing up", () => {
     const event = makeEvent(app.db, { dates: evenings(1, 20) });
     const message = await messageOf(event);
     expect(message).toContain(`Please sign up: ${app.context.origin}/en/events/${event.slug}/join`);
-    expect(message).toContain("(20 seats, some still free)");
+    expect(message).toContain("(20 seats, there is still room)");
     expect(message).toContain("Places as of Tuesday, 24 November 2026, 9:00");
     expect(await shareOf(event)).toContain(`href="/en/events/${event.slug}/join"`);
   });
@@ -147,7 +147,7 @@ describe("signing up", () => {
     closeSignUp(operator(), { dateId: event.dateIds[1] ?? "" });
     const message = await messageOf(event);
     expect(message).toMatch(
-      /18 December.*\(full: waiting list\)\n.*19 December.*\(closed\)\n.*20 December.*\(2 seats, some/,
+      /18 December.*\(full: waiting list\)\n.*19 December.*\(closed\)\n.*20 December.*\(2 seats, there/,
     );
     expect(message).toContain("Please sign up: ");
   });
@@ -161,7 +161,7 @@ describe("signing up", () => {
     publish(event);
     const message = await messageOf(event);
     expect(message).toContain("Parts of the programme with places of their own:");
-    expect(message).toMatch(/– .*19:00.*Oficina de pão \(8 seats, some still free\)/);
+    expect(message).toMatch(/– .*19:00.*Oficina de pão \(8 seats, there is still room\)/);
     expect(message).not.toContain("Baile");
     const poster = await posterOf(event);
     expect(poster).toContain("With places of their own: ");

@@ -104,9 +104,9 @@ function linesOf(words: PreviewText): Line[] {
   const lines: Line[] = [
     { text: words.state ?? "", weight: "bold", points: 36, colour: stop, max: 60, after: 16 },
     { text: words.title, weight: "bold", points: 54, colour: ink, max: words.state ? 130 : 180, after: 24 },
-    { text: words.when, weight: "bold", points: 32, colour: ink, max: 60, after: words.more ? 8 : 18 },
-    { text: words.more, weight: "plain", points: 28, colour: ink, max: 40, after: 14 },
-    { text: words.where, weight: "plain", points: 32, colour: ink, max: 50, after: 14 },
+    { text: words.when, weight: "bold", points: 32, colour: ink, max: 60, after: words.more ? 10 : 20 },
+    { text: words.more, weight: "plain", points: 28, colour: ink, max: 40, after: 18 },
+    { text: words.where, weight: "plain", points: 32, colour: ink, max: 50, after: 18 },
     { text: words.who, weight: "plain", points: 26, colour: soft, max: 46, after: 0 },
   ];
   return lines.filter((line) => line.text !== "");

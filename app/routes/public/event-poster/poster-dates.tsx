@@ -1,4 +1,4 @@
-import { When } from "#app/components/events/date-time.tsx";
+import { Times, When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { announcedDates, dateChange } from "#app/domain/events/announced-dates.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
@@ -27,10 +27,11 @@ export function PosterDates({ event }: { event: EventView }) {
       <ul className={isCompact ? "poster-dates is-compact" : "poster-dates"}>
         {shown.map((date) => (
           <li key={date.dateId} className={date.status === "cancelled" ? "is-off" : undefined}>
-            <PosterChange date={date} countryCode={event.countryCode} />
+            <PosterChange date={date} countryCode={event.countryCode} isCompact={isCompact} />
             {isCompact ? (
               <time dateTime={`${date.startsAtLocal}${offsetText(date.offsetMinutes)}`}>
-                {compactText(event, date, language)}
+                {`${dayText({ ...date, countryCode: event.countryCode }, language)}${commaOf(language)}`}
+                <Times date={{ ...date, countryCode: event.countryCode }} />
               </time>
             ) : (
               <When date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }} isOnline={isOnline} />
@@ -44,22 +45,22 @@ export function PosterDates({ event }: { event: EventView }) {
   );
 }
 
-function PosterChange({ date, countryCode }: { date: EventViewDate; countryCode: string }) {
+function PosterChange(props: { date: EventViewDate; countryCode: string; isCompact: boolean }) {
   const { t } = useTranslation(["promotion", "event", "common"]);
-  const words = changeText(date, { t, language: useLanguage(), countryCode });
-  return words === null ? null : <b>{words} </b>;
+  const words = changeText(props.date, { ...props, t, language: useLanguage() });
+  return words === null ? null : <b>{words} · </b>;
 }
 
 /** Texts of the poster. */
 export type PosterTexts = TFunction<["promotion", "event", "common"]>;
-type Wording = { t: PosterTexts; language: Language; countryCode: string };
+type Wording = { t: PosterTexts; language: Language; countryCode: string; isCompact: boolean };
 
-/** Say that a date is cancelled, postponed or online now, or what its time was before; null for a date as planned. */
-export function changeText(date: EventViewDate, { t, language, countryCode }: Wording): string | null {
+/** Say that a date is cancelled, postponed or online now, or has a new time; null for a date as planned. */
+export function changeText(date: EventViewDate, { t, language, countryCode, isCompact }: Wording): string | null {
   const change = dateChange(date);
   if (change === null) return null;
   const before = date.previousStartsAtLocal;
-  if (change !== "moved" || before === null) return t(`common:dateStatus.${change}`);
+  if (change !== "moved" || before === null || isCompact) return t(`common:dateStatus.${change}`);
   return t("event:moved", { when: momentText(before, language, countryCode) });
 }
 

@@ -6,6 +6,8 @@ export type PosterPart = {
   size: number;
   /** Number of columns side by side. */
   columns?: number;
+  /** True when the texts run down the first column and on in the next; else they stand in rows of a grid. */
+  isFlowing?: boolean;
   /** Line heights, a little above those in poster.css. */
   lineHeights?: { latin: number; arabic: number };
 };
@@ -48,14 +50,16 @@ function linesOf(text: string, available: number): number {
   return lines <= 1 ? Math.max(1, Math.ceil(lines)) : Math.ceil(lines * 1.12);
 }
 
-function heightOf({ texts, size, columns = 1, lineHeights = usualLines }: PosterPart, width: number): number {
+function heightOf(part: PosterPart, width: number): number {
+  const { texts, size, columns = 1, isFlowing = false, lineHeights = usualLines } = part;
   if (texts.length === 0) return 0;
   const lines = texts.map((text) => linesOf(text, (width / columns - (columns > 1 ? 3 : 0)) / size));
   const lineHeight = texts.some((text) => arabic.test(text)) ? lineHeights.arabic : lineHeights.latin;
-  const total =
-    columns === 1
-      ? lines.reduce((sum, count) => sum + count, 0)
-      : Math.ceil(texts.length / columns) * Math.max(...lines);
+  const all = lines.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...lines);
+  // A text is not split between columns, so the longest one may stand alone at the end of a column.
+  const flowing = columns === 1 ? all : Math.ceil(all / columns) + most - 1;
+  const total = isFlowing || columns === 1 ? flowing : Math.ceil(texts.length / columns) * most;
   return total * lineHeight * size + gap;
 }
 

@@ -13,7 +13,7 @@ import { fittingNames, maxNames, type PosterPart, posterStep } from "./poster-si
 
 const maxLanguages = 10;
 /** Height kept for the picture, in millimetres; it takes what the words leave. */
-const pictureMillimetres = 40;
+const pictureMillimetres = 24;
 
 /** Return the spoken languages that fit, and how many are left out. */
 export function spokenIn(event: EventView): { shown: readonly string[]; more: number } {
@@ -71,11 +71,12 @@ export function usePosterStep(event: EventView): number {
 
 function datesParts(event: EventView, t: PosterTexts, language: Language): PosterPart[] {
   const { shown } = announcedDates(event);
-  const wording = { t, language, countryCode: event.countryCode };
+  const isCompact = areDatesCompact(event);
+  const wording = { t, language, countryCode: event.countryCode, isCompact };
   const texts = shown.map((date) => `${changeText(date, wording) ?? ""} ${compactText(event, date, language)}`);
   const zone = zoneText(event, t);
   const more = { texts: [t("poster.moreDates", { count: 60 })], size: 1 };
-  if (areDatesCompact(event)) return [{ texts, size: 1.1, columns: 2 }, { texts: [zone], size: 1 }, more];
+  if (isCompact) return [{ texts, size: 1.1, columns: 2, isFlowing: true }, { texts: [zone], size: 1 }, more];
   return [
     { texts, size: 1.36 },
     { texts: shown.map(() => zone), size: 0.86 },
