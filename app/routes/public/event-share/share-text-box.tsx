@@ -2,7 +2,7 @@ import { directionOf, endonyms, type Language } from "#app/domain/languages/lang
 import { useTranslation } from "react-i18next";
 
 /** Characters of a line of the box on a wide screen, a little fewer than fit. */
-const lineLength = 50;
+const lineLength = 58;
 const rowsOf = (text: string): number =>
   text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 1);
 
