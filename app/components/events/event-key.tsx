@@ -1,4 +1,5 @@
 import { cityPath, publicOrganisationPath } from "#app/domain/paths.ts";
+import { isOnlineOnly } from "#app/domain/events/announced-dates.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
@@ -38,10 +39,6 @@ export function EventKey({ event, children }: { event: EventView; children?: Rea
     </div>
   );
 }
-
-/** Tell whether the event takes place online only: then no place may be shown. */
-const isOnlineOnly = (event: EventView): boolean =>
-  event.attendance === "online" || event.dates.every((date) => date.status === "moved_online");
 
 /** Show a fact with an icon; its term is read aloud. */
 function Fact({ icon, term, children }: { icon: "calendar" | "place" | "speech"; term: string; children: ReactNode }) {

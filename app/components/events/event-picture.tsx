@@ -21,8 +21,15 @@ const sources = ({ id, width: largest }: Picture, format: PictureFormat, widest:
 
 /**
  * Show the picture of an event, with its space reserved before it loads; its texts are in the language of the event.
+ * @param isFirst true where it stands above everything else: then it loads at once, also for a printer
  */
-export function EventPicture({ picture }: { picture: (Picture & { language: Language }) | null }) {
+export function EventPicture({
+  picture,
+  isFirst = false,
+}: {
+  picture: (Picture & { language: Language }) | null;
+  isFirst?: boolean;
+}) {
   if (!picture) return null;
   const { id, width, height, alternativeText, credit, language } = picture;
   const words = { lang: language, dir: directionOf(language) };
@@ -48,7 +55,7 @@ export function EventPicture({ picture }: { picture: (Picture & { language: Lang
           width={width}
           height={height}
           alt={alternativeText}
-          loading="lazy"
+          loading={isFirst ? "eager" : "lazy"}
           decoding="async"
         />
       </picture>

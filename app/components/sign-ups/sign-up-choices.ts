@@ -14,6 +14,8 @@ export type Choice = {
   times: Pick<EventViewDate, "startsAtLocal" | "endsAtLocal">;
   /** True if a new sign-up would go to the waitlist. */
   isFull: boolean;
+  /** Number of seats, taken or free; null if there is no limit. */
+  capacity: number | null;
   /** Reason why signing up is not possible; null if it is. */
   closed: ReturnType<typeof signUpClosedBy>;
 };
@@ -33,6 +35,7 @@ export const choicesOf = (event: EventView): Choice[] =>
           date,
           times: session,
           isFull: signUp.isFull,
+          capacity: signUp.capacity,
           closed: signUpClosedBy({ ...date, hasBegun: signUp.hasBegun }),
         },
       ];
@@ -46,6 +49,7 @@ const ofDate = (date: EventViewDate, participation: Choice["participation"]): Ch
   date,
   times: date,
   isFull: date.isFull,
+  capacity: date.capacity,
   closed: signUpClosedBy(date),
 });
 

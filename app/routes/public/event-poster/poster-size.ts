@@ -6,6 +6,8 @@ export type PosterPart = {
   size: number;
   /** Number of columns side by side. */
   columns?: number;
+  /** True when the texts run down the first column and on in the next; else they stand in rows of a grid. */
+  isFlowing?: boolean;
   /** Line heights, a little above those in poster.css. */
   lineHeights?: { latin: number; arabic: number };
 };
@@ -48,26 +50,34 @@ function linesOf(text: string, available: number): number {
   return lines <= 1 ? Math.max(1, Math.ceil(lines)) : Math.ceil(lines * 1.12);
 }
 
-function heightOf({ texts, size, columns = 1, lineHeights = usualLines }: PosterPart, width: number): number {
+function heightOf(part: PosterPart, width: number): number {
+  const { texts, size, columns = 1, isFlowing = false, lineHeights = usualLines } = part;
   if (texts.length === 0) return 0;
   const lines = texts.map((text) => linesOf(text, (width / columns - (columns > 1 ? 3 : 0)) / size));
   const lineHeight = texts.some((text) => arabic.test(text)) ? lineHeights.arabic : lineHeights.latin;
-  const total =
-    columns === 1
-      ? lines.reduce((sum, count) => sum + count, 0)
-      : Math.ceil(texts.length / columns) * Math.max(...lines);
+  const all = lines.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...lines);
+  // A text is not split between columns, so the longest one may stand alone at the end of a column.
+  const flowing = columns === 1 ? all : Math.ceil(all / columns) + most - 1;
+  const total = isFlowing || columns === 1 ? flowing : Math.ceil(texts.length / columns) * most;
   return total * lineHeight * size + gap;
 }
 
-/** Return the index of the largest scale at which all parts fit on one page. */
-export function posterStep(parts: readonly PosterPart[]): number {
+/**
+ * Return the index of the largest scale at which all parts fit on one page.
+ * @param kept millimetres of the height that are kept for a picture
+ */
+export function posterStep(parts: readonly PosterPart[], kept = 0): number {
   const fits = (scale: number): boolean => {
     const em = letterPoints * scale;
-    return parts.reduce((sum, part) => sum + heightOf(part, widthPoints / em), 0) * em <= heightPoints;
+    return parts.reduce((sum, part) => sum + heightOf(part, widthPoints / em), 0) * em <= heightPoints - pointsOf(kept);
   };
   const step = posterScales.findIndex(fits);
   return step === -1 ? posterScales.length - 1 : step;
 }
+
+/** Maximum number of characters of organisers' names on a poster. */
+export const maxNames = 240;
 
 /** Return the names that fit into a number of characters, always the first, and how many are left out. */
 export function fittingNames(names: readonly string[], most: number): { shown: readonly string[]; more: number } {

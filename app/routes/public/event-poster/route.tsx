@@ -1,22 +1,20 @@
 import { useWeekName } from "#app/components/shell/use-instance.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
+import { EventPicture } from "#app/components/events/event-picture.tsx";
 import { OfferList } from "#app/components/events/inclusion-list.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { Themes } from "#app/components/events/theme-list.tsx";
-import { When } from "#app/components/events/date-time.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
-import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Cloth } from "#app/components/ui/cloth.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, posterPath, sharePath } from "#app/domain/paths.ts";
-import { isAsPlanned } from "#app/domain/model/date.ts";
-import { placeLine } from "#app/domain/model/place.ts";
-import { derivedOffers, labelOf } from "#app/domain/model/vocabulary.ts";
 import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { commaOf } from "#app/domain/text/list-text.ts";
-import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
+import { isOnlineOnly } from "#app/domain/events/announced-dates.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -26,7 +24,10 @@ import posterStyles from "#app/styles/poster.css?url";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { fittingNames, posterStep } from "./poster-size.ts";
+import { PosterDates } from "./poster-dates.tsx";
+import { PosterSessions, PosterSignUp } from "./poster-sign-up.tsx";
+import { fittingNames, maxNames } from "./poster-size.ts";
+import { spokenIn, usePosterStep } from "./use-poster-step.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: posterStyles }];
 
@@ -45,13 +46,6 @@ export function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-type Event = ReturnType<typeof useLoaderData<typeof loader>>["event"];
-const maxDates = 4;
-
-/** Maximum number of characters of organisers' names, and of languages, on a poster. */
-const maxNames = 240;
-const maxLanguages = 10;
-
 /** Show an event as one A4 page to print, in black on white, so that it can be photocopied. */
 export default function PosterPage() {
   const { event, head, seed } = useLoaderData<typeof loader>();
@@ -65,7 +59,14 @@ export default function PosterPage() {
     <>
       <PosterNotes slug={event.slug} />
       <main id="content" className={`poster is-${step}`}>
-        <Cloth seed={seed} themes={event.themes} isOneInk className="poster-cloth" />
+        <Cloth
+          seed={seed}
+          themes={event.themes}
+          isOneInk
+          className={event.picture ? "poster-hem" : "poster-cloth"}
+          scale={event.picture ? 2 : 4}
+        />
+        <EventPicture picture={event.picture} isFirst />
         <div className="poster-words">
           <p className="poster-site">
             {week} · {t("common:site.tagline")}
@@ -86,12 +87,14 @@ export default function PosterPage() {
               {spoken.more > 0 && <bdi> +{spoken.more}</bdi>}
             </p>
           )}
+          <PosterSessions event={event} />
           <OfferList inclusion={event.inclusion} attendance={event.attendance} participation={event.participation} />
         </div>
         <div className="poster-way">
           <QrSquare text={address} label={t("poster.scan")} />
           <p>
             <b>{t("poster.scan")}</b>
+            <PosterSignUp event={event} />
             <bdi dir="ltr">{address.replace(/^https?:\/\//, "")}</bdi>
             {event.publicContact && <bdi>{isolateNumbers(event.publicContact)}</bdi>}
           </p>
@@ -102,66 +105,7 @@ export default function PosterPage() {
   );
 }
 
-function spokenIn(event: Event): { shown: readonly string[]; more: number } {
-  const codes = event.languages.filter((language) => language.use === "spoken").map((language) => language.code);
-  return { shown: codes.slice(0, maxLanguages), more: Math.max(0, codes.length - maxLanguages) };
-}
-
-/** Return the scale at which all texts of the poster fit on one page. */
-function usePosterStep(event: Event): number {
-  const { t } = useTranslation(["promotion", "event", "common"]);
-  const language = useLanguage();
-  const week = useWeekName();
-  const vocabulary = useVocabulary();
-  const { place, inclusion } = event;
-  const dates = event.dates.slice(0, maxDates + 1);
-  const offer = (code: string) => labelOf(vocabulary, "inclusion", code);
-  const offered = inclusion.filter(({ answer }) => answer !== "no");
-  const missing = inclusion.filter(({ answer }) => answer === "no");
-  const derived = derivedOffers(event).map(offer);
-  const names = fittingNames(
-    event.organisers.map((organiser) => organiser.name),
-    maxNames,
-  );
-  const span = (date: (typeof dates)[number]) => ({ ...date, countryCode: event.countryCode });
-  return posterStep([
-    { texts: [`${week} · ${t("common:site.tagline")}`], size: 0.86 },
-    { texts: [event.themes.map((code) => labelOf(vocabulary, "theme", code)).join("     "), event.format], size: 0.9 },
-    { texts: [event.title], size: 2.71, lineHeights: { latin: 1.27, arabic: 1.55 } },
-    { texts: [event.summary], size: 1.21 },
-    {
-      texts: dates.map(
-        (date) =>
-          `${t("common:dateStatus.moved_online")} ${dayText(span(date), language)} ${timesText(span(date), language)}`,
-      ),
-      size: 1.36,
-    },
-    { texts: dates.map(() => t("common:time.zoneOnline", { city: event.cityName, offset: "+00:00" })), size: 0.86 },
-    {
-      texts: [
-        ...(placeLine(place) === null ? [] : [placeLine(place) ?? ""]),
-        ...(place.level === "public" ? [] : [t("common:place.ask", { who: place.ask ?? names.shown.join() })]),
-        event.cityName,
-      ],
-      size: 1.21,
-    },
-    { texts: [`${names.shown.join(" · ")} +99`], size: 1.05 },
-    { texts: [`${t("event:spoken")} ${spokenIn(event).shown.map(nameOfLanguage).join()} +99`], size: 1 },
-    { texts: [t("event:offers")], size: 1 },
-    {
-      texts: [...offered.map(({ code }) => t("event:onRequest", { label: offer(code) })), ...derived],
-      size: 1,
-      columns: 3,
-    },
-    {
-      texts:
-        missing.length === 0 ? [] : [t("event:notOffered", { list: missing.map(({ code }) => offer(code)).join() })],
-      size: 1,
-    },
-  ]);
-}
-
-function PosterPlace({ event }: { event: Event }) {
+function PosterPlace({ event }: { event: EventView }) {
   const { t } = useTranslation("promotion");
   const { shown } = fittingNames(
     event.organisers.map((organiser) => organiser.name),
@@ -169,7 +113,7 @@ function PosterPlace({ event }: { event: Event }) {
   );
   return (
     <p className="poster-place">
-      {event.attendance === "online" ? t("message.online") : <PlaceText place={event.place} organisers={shown} />}
+      {isOnlineOnly(event) ? t("message.online") : <PlaceText place={event.place} organisers={shown} />}
       <b>{event.cityName}</b>
     </p>
   );
@@ -212,25 +156,6 @@ function PosterNotes({ slug }: { slug: string }) {
           ))}
       </ul>
     </nav>
-  );
-}
-
-function PosterDates({ event }: { event: Event }) {
-  const { t } = useTranslation(["promotion", "common"]);
-  const left = event.dates.length - maxDates;
-  return (
-    <ul className="poster-dates">
-      {event.dates.slice(0, maxDates).map((date) => (
-        <li key={date.dateId} className={date.status === "cancelled" ? "is-off" : undefined}>
-          {!isAsPlanned(date.status) && <b>{t(`common:dateStatus.${date.status}`)} </b>}
-          <When
-            date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }}
-            isOnline={event.attendance === "online"}
-          />
-        </li>
-      ))}
-      {left > 0 && <li>{t("poster.moreDates", { count: left })}</li>}
-    </ul>
   );
 }
 

@@ -1,10 +1,14 @@
 import { escapedMarkup } from "#app/domain/text/escape-xml.ts";
 import { endonyms, languages, type Language } from "#app/domain/languages/language.ts";
-import { eventPath, posterPath, previewImagePath, sharePath } from "#app/domain/paths.ts";
+import { eventPath, joinPath, posterPath, previewImagePath, sharePath } from "#app/domain/paths.ts";
+import { DateList } from "#app/components/events/date-list.tsx";
+import { EventPicture } from "#app/components/events/event-picture.tsx";
 import { Cloth } from "#app/components/ui/cloth.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
+import { titleWithStatus } from "#app/domain/calendar/title-with-status.server.ts";
+import { eventStatusOf } from "#app/domain/model/date.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { getVocabulary } from "#app/domain/programme/get-vocabulary.server.ts";
 import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
@@ -14,18 +18,20 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { signUpLines } from "./share-lines.server.ts";
 import { messageText } from "./share-text.server.ts";
 import { Message } from "./share-text-box.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
-  const { title, slug, textLanguage, themes } = event;
+  const { slug } = event;
   const house = houseOfCity(ctx.db, { slug: event.citySlug, countryCode: event.countryCode });
   const messages = languages.map((language) => {
     const own = { ...ctx, language };
     const view = getPublicEvent(own, slug);
-    return { language, title: view.title, text: messageText(view, getVocabulary(own), language, ctx.origin) };
+    const title = titleWithStatus(view.title, eventStatusOf(view.dates.map(({ status }) => status)), language);
+    return { language, title, text: messageText(view, getVocabulary(own), own) };
   });
   const head: Head = {
     title: textsOf(ctx.language, "promotion")("share.title"),
@@ -33,20 +39,20 @@ export function loader(args: LoaderFunctionArgs) {
     origin: ctx.origin,
     language: ctx.language,
   };
-  return { event: { title, slug, textLanguage, themes, house }, messages, head };
+  return { event, house, signUp: signUpLines(event, ctx), messages, head };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function SharePage() {
-  const { event, messages, head } = useLoaderData<typeof loader>();
+  const { event, house, signUp, messages, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("promotion");
   const language = useLanguage();
   // The visitor's language comes first: it is the one most likely sent.
   const ordered = [...messages].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <main id="content" className="share">
-      <Cloth seed={{ house: event.house, piece: event.slug }} themes={event.themes} className="bleed" />
+      <Cloth seed={{ house, piece: event.slug }} themes={event.themes} className="bleed" />
       <p>
         <a href={eventPath(language, event.slug)}>{t("share.back")}</a>
       </p>
@@ -63,11 +69,27 @@ export default function SharePage() {
             <Message key={message.language} message={message} isOpen={index === 0} />
           ))}
         </section>
+        <section aria-labelledby="now">
+          <h2 id="now">{t("share.now")}</h2>
+          <div className="share-dates">
+            <DateList event={event} />
+          </div>
+          {signUp.map((line) => (
+            <SignUpLine key={line} line={line} origin={head.origin ?? ""} path={joinPath(language, event.slug)} />
+          ))}
+        </section>
         <section aria-labelledby="poster">
           <h2 id="poster">{t("share.poster")}</h2>
           <p className="hint">{t("share.posterHint")}</p>
           <LanguageLinks pathOf={(version) => posterPath(version, event.slug)} />
         </section>
+        {event.picture && (
+          <section aria-labelledby="event-picture">
+            <h2 id="event-picture">{t("share.eventPicture")}</h2>
+            <p className="hint">{t("share.eventPictureHint")}</p>
+            <EventPicture picture={event.picture} />
+          </section>
+        )}
         <section aria-labelledby="picture">
           <h2 id="picture">{t("share.picture")}</h2>
           <p className="hint">{t("share.pictureHint")}</p>
@@ -93,11 +115,27 @@ export default function SharePage() {
             readOnly
             rows={6}
             dir="ltr"
-            defaultValue={embedText({ ...event, language, origin: head.origin ?? "" })}
+            defaultValue={embedText({ title: event.title, slug: event.slug, language, origin: head.origin ?? "" })}
           />
         </section>
       </div>
     </main>
+  );
+}
+
+/** Show a line of the message, with its address as a link. */
+function SignUpLine({ line, origin, path }: { line: string; origin: string; path: string }) {
+  const [before = "", after] = line.split(`${origin}${path}`);
+  return (
+    <p>
+      {before}
+      {after !== undefined && (
+        <a href={path}>
+          <bdi dir="ltr">{origin.replace(/^https?:\/\//, "") + path}</bdi>
+        </a>
+      )}
+      {after}
+    </p>
   );
 }
 

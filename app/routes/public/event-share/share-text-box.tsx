@@ -1,6 +1,11 @@
 import { directionOf, endonyms, type Language } from "#app/domain/languages/language.ts";
 import { useTranslation } from "react-i18next";
 
+/** Characters of a line of the box on a wide screen, a little fewer than fit. */
+const lineLength = 58;
+const rowsOf = (text: string): number =>
+  text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 1);
+
 /** Show a message in one language to copy, and three links to send it; nothing is sent before one is tapped. */
 export function Message({
   message,
@@ -20,7 +25,7 @@ export function Message({
       <textarea
         className="copy"
         readOnly
-        rows={text.split("\n").length + 4}
+        rows={rowsOf(text)}
         lang={language}
         dir={directionOf(language)}
         aria-label={t("share.messageIn", { language: endonyms[language] })}

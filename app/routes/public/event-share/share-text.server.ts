@@ -1,5 +1,8 @@
 import { eventPath } from "#app/domain/paths.ts";
-import { isAsPlanned } from "#app/domain/model/date.ts";
+import { titleWithStatus } from "#app/domain/calendar/title-with-status.server.ts";
+import type { Context } from "#app/domain/context.ts";
+import { isOnlineOnly } from "#app/domain/events/announced-dates.ts";
+import { eventStatusOf } from "#app/domain/model/date.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
@@ -7,19 +10,18 @@ import { placeLine } from "#app/domain/model/place.ts";
 import { offersOf } from "#app/domain/programme/to-card.server.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
-import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { decisiveInclusionCodes, labelOf, type Vocabulary } from "#app/domain/model/vocabulary.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-
-const maxDates = 3;
+import { signUpLines, whenLines } from "./share-lines.server.ts";
 
 /**
- * Write a plain-text message about an event: title, dates, the public part of the place, hosts, languages, what is
- * offered, and the address.
+ * Write a plain-text message about an event: title, dates, the public part of the place, how to sign up, hosts,
+ * languages, what is offered, and the address.
  * @param event the event as the public sees it, in the language of the message
  * @param vocabulary labels in that language
  */
-export function messageText(event: EventView, vocabulary: Vocabulary, language: Language, origin: string): string {
+export function messageText(event: EventView, vocabulary: Vocabulary, ctx: Context): string {
+  const { language, origin } = ctx;
   const t = textsOf(language, "promotion");
   const calendar = textsOf(language, "calendar");
   const offers = offersOf(event, event).filter((code) =>
@@ -29,11 +31,12 @@ export function messageText(event: EventView, vocabulary: Vocabulary, language: 
     .filter((language) => language.use === "spoken")
     .map((language) => nameOfLanguage(language.code));
   return [
-    isolated(event.title, language),
+    titleWithStatus(isolated(event.title, language), eventStatusOf(event.dates.map(({ status }) => status)), language),
     isolated(event.summary, language),
     "",
-    ...whenLines(event, language),
+    ...whenLines(event, ctx),
     t("message.where", { where: whereText(event, language) }),
+    ...signUpLines(event, ctx),
     calendar("with", { who: isolated(writtenList(event.organisers.map((organiser) => organiser.name)), language) }),
     ...(spoken.length > 0
       ? [
@@ -52,22 +55,9 @@ export function messageText(event: EventView, vocabulary: Vocabulary, language: 
   ].join("\n");
 }
 
-function whenLines(event: EventView, language: Language): string[] {
-  const calendar = textsOf(language, "calendar");
-  const common = textsOf(language, "common");
-  const shown = event.dates.slice(0, maxDates).map((date) => {
-    const span = { ...date, countryCode: event.countryCode };
-    const when = listText([dayText(span, language), isolated(timesText(span, language), language)], language);
-    const line = calendar("when", { when });
-    return isAsPlanned(date.status) ? line : `${line} (${common(`dateStatus.${date.status}`)})`;
-  });
-  const left = event.dates.length - shown.length;
-  return left > 0 ? [...shown, textsOf(language, "promotion")("poster.moreDates", { count: left })] : shown;
-}
-
 function whereText(event: EventView, language: Language): string {
   const common = textsOf(language, "common");
-  if (event.attendance === "online") return textsOf(language, "promotion")("message.online");
+  if (isOnlineOnly(event)) return textsOf(language, "promotion")("message.online");
   const line = placeLine(event.place);
   const ask = event.place.ask ?? writtenList(event.organisers.map((organiser) => organiser.name));
   const needsAsking = event.place.ask !== undefined || event.place.level === "by_partner";
