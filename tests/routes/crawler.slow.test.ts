@@ -104,9 +104,13 @@ const people = {
 
 /** Routes that the crawler cannot reach, with the test that covers them. */
 const otherwise = {
+  "/.well-known/security.txt": "the demonstration has no contact: tests/routes/instance",
   "/:lang/coordinate/cities/:cityId": "no city of the demonstration waits: tests/domain/cities",
   "/:lang/organise/account/delete": "takes a form only",
   "/:lang/organise/chosen": "asked by the form of the list: tests/e2e/many-events",
+  "/:lang/organise/events/:eventId/people/:dateId/messages": "nobody signed up: tests/routes/check-in",
+  "/:lang/organise/events/:eventId/people/:dateId/release": "nobody signed up: tests/routes/check-in",
+  "/:lang/organise/organisations/:organisationId/first-event": "after a registration: tests/routes/help",
   "/:lang/organise/invitations/:invitationId": "takes a form only",
   "/:lang/organise/same-day": "asked by the form: tests/routes/event-form",
   "/:lang/sign-in/undo/:token": "stands in a mail after a change of address: tests/routes/account",

@@ -60,10 +60,12 @@ function openYear(): OpenDatabase {
 /** Parse the instant from a text with day, clock and offset, in epoch milliseconds. */
 function instantInWords(text: string): number {
   const said =
-    /(\d{1,2})(?:er)?\s(\p{L}+)\s(\d{4}),\s\P{L}*?(\d{1,2})(?::|\sh\s)(\d\d)[^:].*?UTC([+−]\d\d):(\d\d)/su.exec(text);
+    /(\d{1,2})(?:er)?\s(\p{L}+)\s(\d{4}),\s\P{L}*?(\d{1,2})(?::|\sh(?:\s(?=\d\d))?)(\d\d)?[^:\d].*?UTC([+−]\d\d):(\d\d)/su.exec(
+      text,
+    );
   if (!said) throw new Error(`no instant in ${text}`);
   const [, dayOfMonth, month = "", year, hour, minute, east = "", half] = said;
-  const wall = Date.UTC(Number(year), months.indexOf(month), Number(dayOfMonth), Number(hour), Number(minute));
+  const wall = Date.UTC(Number(year), months.indexOf(month), Number(dayOfMonth), Number(hour), Number(minute ?? 0));
   const hours = Number(east.replace("−", "-"));
   return wall - (hours * 60 + Math.sign(hours || 1) * Number(half)) * 60_000;
 }

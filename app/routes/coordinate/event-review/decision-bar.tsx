@@ -16,6 +16,9 @@ type Reply = SubmissionResult<string[]> | undefined;
 type Props = { item: ReviewItem; reply: Reply; filter: ReviewQueueFilter };
 type Fields = Readonly<Record<string, string>>;
 
+/** True when something of an event waits for a decision. */
+export const isDecidable = (item: ReviewItem): boolean => fieldsOf(item) !== null;
+
 /**
  * Keep the possible decisions in view at the foot of the page. The forms carry the revision that was read, so that a
  * version which the coordinator has not seen cannot be decided.

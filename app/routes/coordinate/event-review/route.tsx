@@ -6,7 +6,7 @@ import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
 import { UrgentChangesBox, ProposalBox } from "./change-boxes.tsx";
-import { DecisionBar } from "./decision-bar.tsx";
+import { DecisionBar, isDecidable } from "./decision-bar.tsx";
 import { ReviewHead } from "./review-head.tsx";
 import { WholeEvent } from "./whole-event.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
@@ -67,11 +67,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.he
 export default function ReviewPage() {
   const { item, filter, done, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation("coordinate");
   return (
     <main id="content" className="review-page">
-      <a className="skip" href="#decision">
-        {useTranslation("coordinate").t("review.toDecision")}
-      </a>
+      {isDecidable(item) && (
+        <a className="skip" href="#decision">
+          {t("review.toDecision")}
+        </a>
+      )}
       <ReviewBar next={item.next} previous={item.previous} remainingCount={item.remainingCount} filter={filter} />
       <DoneNotice done={done} from={from} />
       <LostReply item={item} reply={reply} />

@@ -15,12 +15,15 @@ import { houseOfCity } from "#app/domain/cloth/house-of-city.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import stylesheet from "#app/styles/share.css?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signUpLines } from "./share-lines.server.ts";
 import { messageText } from "./share-text.server.ts";
 import { Message } from "./share-text-box.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);

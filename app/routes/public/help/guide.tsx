@@ -14,9 +14,12 @@ import { type GuideName, guidePath } from "#app/domain/help-paths.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import stylesheet from "#app/styles/help.css?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader(args: LoaderFunctionArgs) {
   const { language, origin } = publicContext(args);
