@@ -3,6 +3,7 @@ import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.s
 import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
 import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
 import { insertSecondFactor } from "#db/queries/second-factors.server.ts";
+import { randomUUID } from "node:crypto";
 import type { TestApp } from "../support/app.ts";
 
 /** Path of a page below the language, with the cookie of an account where it needs one. */
@@ -16,6 +17,7 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
       .prepare(query)
       .pluck()
       .get(...values) as string | undefined) ?? "none";
+  const newcomer = "newcomer@example.org";
   const organiser = demoAccounts.organiser.email;
   const both = demoAccounts.municipality.email;
   const coordinator = demoAccounts.coordinators[1]?.email ?? "";
@@ -36,25 +38,28 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
          join account a on a.id = m.account_id where a.email = ? and ${condition} order by e.id limit 1`,
       email,
     );
-  const cookies = new Map<string, string>();
-  for (const email of [organiser, both, coordinator, secretariat])
-    cookies.set(email, await app.signIn(email, { isUnlocked: true }));
-  const locked = await app.signIn(both, { isUnlocked: false });
-  const by = (email: string, path: string) => ({ path, cookie: cookies.get(email) ?? "" });
-  const event = eventOf(organiser, "e.review = 'approved'");
   // The page after a registration is that of an organisation without events.
   const { organisationId: organisation } = registerOrganisation(operator, {
     kind: "civil_society",
     cityId: id("select id from city where slug = 'lisboa'"),
     name: "Coro do Largo",
     alias: null,
-    contactEmail: organiser,
+    contactEmail: newcomer,
   });
+  const cookies = new Map<string, string>();
+  for (const email of [newcomer, organiser, both, coordinator, secretariat])
+    cookies.set(email, await app.signIn(email, { isUnlocked: true }));
+  const locked = await app.signIn(both, { isUnlocked: false });
+  const by = (email: string, path: string) => ({ path, cookie: cookies.get(email) ?? "" });
+  const event = eventOf(organiser, "e.review = 'approved'");
   const date = id(
     `select d.id from event_date d left join sign_up s on s.event_date_id = d.id where d.event_id = ?
        group by d.id order by count(s.id) desc limit 1`,
     event,
   );
+  // The form of a new event of the organiser's organisation.
+  const begun = randomUUID();
+  const only = `?organisation=${id("select m.organisation_id from membership m join account a on a.id = m.account_id where a.email = ?", organiser)}`;
   const waiting = id(
     "select id from event where review = 'submitted' and city_id in (select id from city where country_code = 'FR') limit 1",
   );
@@ -63,7 +68,7 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     "second-factor": { path: "/coordinate/second-factor", cookie: locked },
     "help-desk": by(organiser, `/workspaces/help?from=/fr/organise/events/${event}/people`),
     "help-desk-coordinator": by(coordinator, "/workspaces/help?from=/fr/coordinate"),
-    "first-event": by(organiser, `/organise/organisations/${organisation}/first-event`),
+    "first-event": by(newcomer, `/organise/organisations/${organisation}/first-event`),
     events: by(organiser, "/organise"),
     "events-chosen": by(organiser, "/organise?all=1"),
     "events-submit": by(organiser, "/organise/chosen?act=submit&all=1"),
@@ -71,6 +76,8 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     "events-copy": by(organiser, "/organise/copy"),
     "event-hub": by(organiser, `/organise/events/${event}`),
     "event-new": by(organiser, "/organise/events/new"),
+    "event-when": by(organiser, `/organise/events/${begun}/edit/when${only}`),
+    "event-where": by(organiser, `/organise/events/${begun}/edit/where${only}`),
     "event-dates": by(organiser, `/organise/events/${event}/dates`),
     "event-attendees": by(organiser, `/organise/events/${event}/people`),
     "event-door": by(organiser, `/organise/events/${event}/people/${date}/door`),
