@@ -31,7 +31,7 @@ describe("the page of the settings", () => {
     );
     const next = mainOf(await see(overview));
     expect(next).toMatch(/Remplir la suivante\s: Responsable du traitement des données/);
-    expect(next).toMatch(/Manque en\s: anglais, espagnol, portugais, arabe/);
+    expect(next).toMatch(/Manque dans ces langues\s: anglais, espagnol, portugais, arabe/);
   });
 
   it("keeps what was typed where an address is none, and refuses other settings", async () => {

@@ -12,7 +12,7 @@ import { getLanguageChoices } from "./get-language-choices.server.ts";
 import { listContradictions } from "./list-contradictions.server.ts";
 import { requireDraftOwner } from "./save-draft.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
-import { type EventFormState, readEventForm, usualDoor } from "./read-event-form.server.ts";
+import { type EventFormState, readEventForm, usualParticipation } from "./read-event-form.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";
 
 /**
@@ -62,7 +62,7 @@ function proposals(ctx: Context, { organisation, choices }: Made): DraftEntry[] 
   return entriesOf({
     language: ctx.language,
     attendance: "in_person",
-    door: usualDoor,
+    door: usualParticipation,
     placeLevel: city?.placeLevel ?? "public",
     cityId: city?.id ?? "",
     contactEmail: organisation.contactEmail,

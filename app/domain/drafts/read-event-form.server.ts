@@ -31,12 +31,17 @@ export function readEventForm(db: Database, eventId: string) {
 export type EventFormState = ReturnType<typeof readEventForm>;
 
 /** Way to take part in an event until its organiser chooses one. */
-export const usualDoor = "sign_up" as const;
+export const usualParticipation = "sign_up" as const;
 
 /** Return the parts of a new event: its organisation's contact, and the usual way to take part. */
 function newParts(db: Database, organisationId: string | null): Parts {
   const organisation = organisationId === null ? null : findOrganisation(db, organisationId);
-  const usual = organisation ? entriesOf({ contactEmail: organisation.contactEmail, door: usualDoor }) : [];
+  const usual: DraftEntry[] = organisation
+    ? [
+        ["contactEmail", organisation.contactEmail],
+        ["door", usualParticipation],
+      ]
+    : [];
   return Object.fromEntries(
     eventParts.map((part) => [part, usual.filter(([name]) => partOf(name) === part)]),
   ) as unknown as Parts;
