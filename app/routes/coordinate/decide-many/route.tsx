@@ -5,6 +5,7 @@ import { listChosen } from "#app/domain/bulk-review/list-chosen.server.ts";
 import { manyForm } from "#app/domain/bulk-review/decide-many-form.ts";
 import { runMany } from "#app/domain/bulk-review/run-many.server.ts";
 import type { Context } from "#app/domain/context.ts";
+import { DomainError } from "#app/domain/errors.ts";
 import { withQuery } from "#app/domain/paths.ts";
 import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import {
@@ -50,8 +51,9 @@ function shownAgain(ctx: Context, filter: ReviewQueueFilter, { result }: FormRep
   if (!typed.success || !typed.data.isSure) return {};
   try {
     return { chosen: listChosen(ctx, filter, { ...typed.data, isAll: false }) };
-  } catch {
-    return {};
+  } catch (error) {
+    if (error instanceof DomainError) return {};
+    throw error;
   }
 }
 
