@@ -3,7 +3,8 @@ import { findCityWindow, getEdition } from "#db/queries/editions.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
 import { moveToEdition } from "../dates/move-to-edition.ts";
 import { type DraftEntry, entriesOf, nestedOf } from "../model/event-form-part.ts";
-import { daysBetween, addDays, type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
+import { dayOf } from "../time/typed-day.ts";
+import { daysBetween, addDays, type LocalDate } from "../time/zoned-time.ts";
 import type { EventFormState } from "./read-event-form.server.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -44,10 +45,10 @@ const withoutDay = (row: Row): Row => Object.fromEntries(Object.entries(row).fil
 
 /** Move a row, and its end by as many days. Where the hour comes twice in the new year, the form asks which one. */
 function movedRow(row: Row, move: Move): Row {
-  const day = parseLocalDate(row["day"] ?? "");
+  const day = dayOf(row["day"] ?? "");
   if (!day) return withoutDay(row);
   const moved = move(day);
-  const end = parseLocalDate(row["endDay"] ?? "");
+  const end = dayOf(row["endDay"] ?? "");
   return { ...withoutDay(row), day: moved, ...(end ? { endDay: addDays(moved, daysBetween(day, end)) } : {}) };
 }
 

@@ -6,7 +6,9 @@ import { type Context, organisationIdsOf } from "../context.ts";
 import { eventForm } from "../drafts/event-form.ts";
 import { progressOf } from "../drafts/form-progress.ts";
 import { type DraftEntry, type EventPart, nestedOf } from "../model/event-form-part.ts";
-import { type LocalDate, type LocalDateTime, parseLocalDate, parseLocalDateTime } from "../time/zoned-time.ts";
+import { dayOf } from "../time/typed-day.ts";
+import { readTime } from "../time/typed-time.ts";
+import { atTime, type LocalDate, type LocalDateTime } from "../time/zoned-time.ts";
 import { type OwnEventLine, stageOf } from "./own-event-line.ts";
 
 /**
@@ -86,8 +88,9 @@ function missingParts(draft: DraftLine, entries: readonly DraftEntry[]): EventPa
 function firstStart(entries: readonly DraftEntry[]): LocalDateTime | LocalDate | null {
   const rows = (nestedOf(entries)["dates"] as { day?: string; startTime?: string }[] | undefined) ?? [];
   const starts = rows.flatMap(({ day = "", startTime = "" }) => {
-    const found = parseLocalDateTime(`${day}T${startTime}`) ?? parseLocalDate(day);
-    return found ? [found] : [];
+    const [typedDay, time] = [dayOf(day), readTime(startTime)];
+    if (typedDay === null) return [];
+    return [(time === null ? null : atTime(typedDay, time)) ?? typedDay];
   });
   return starts.sort()[0] ?? null;
 }

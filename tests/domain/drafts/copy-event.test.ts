@@ -105,6 +105,21 @@ describe("a copy of an event", () => {
     expect(input?.dates[0]).toMatchObject({ end: "2027-12-19T02:00", capacity: 30 });
   });
 
+  it("moves the days of a change that is not complete yet, as they were typed", () => {
+    const event = make({ until: "draft" });
+    const { parts } = readEventForm(db, event.eventId);
+    const typed: DraftEntry[] = [
+      ["dates[0].day", "22 décembre 2026"],
+      ["dates[0].startTime", "18h30"],
+      ["dates[0].endTime", "20h"],
+    ];
+    const version = formVersion(parts.when);
+    const input = { eventId: event.eventId, organisationId: "", part: "when", version } as const;
+    saveEventPart(ctx(), { ...input, entries: typed, isUnfinished: true });
+    openNext();
+    expect(starts(copied(event.eventId).eventId)).toEqual(["2027-12-21T18:30"]);
+  });
+
   it("keeps the wall clock across a change of clocks, and asks for an hour that does not exist", () => {
     const event = make({
       cityId: cityId(db, "strasbourg"),

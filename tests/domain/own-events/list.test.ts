@@ -52,6 +52,28 @@ describe("the list of an organiser's events", () => {
     ]);
   });
 
+  it("says when a draft begins, as its day and time were typed", () => {
+    const start = (entries: [string, string][]) => {
+      const eventId = randomUUID();
+      const parts = { what: [["title", eventId]] as [string, string][], when: entries };
+      saveDraft(contextFor(db, { actor: ours.actor }), { eventId, organisationId: ours.organisationId, parts });
+      return list().lines.find((line) => line.eventId === eventId)?.start;
+    };
+    expect(
+      start([
+        ["dates[0].day", "18/12/2026"],
+        ["dates[0].startTime", "18 h 30"],
+      ]),
+    ).toBe("2026-12-18T18:30");
+    expect(start([["dates[0].day", "18 décembre 2026"]])).toBe("2026-12-18");
+    expect(
+      start([
+        ["dates[0].day", "soon"],
+        ["dates[0].startTime", "18:30"],
+      ]),
+    ).toBeNull();
+  });
+
   it("says what is asked for, and which parts of a draft are missing", () => {
     sendBack(make("Devolvido", { until: "submitted" }).eventId);
     begin("Começado");
