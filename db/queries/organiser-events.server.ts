@@ -40,10 +40,10 @@ export function listEventsOf(db: Database, language: Language, organisationIds: 
 }
 
 /**
- * List the named places of the events led by an organisation, each once: that of its latest event, whose id it has, and
- * the number of its events.
+ * List the named places of the events led by some organisations, each once: that of its latest event, whose id it has,
+ * and the number of its events.
  */
-export function listVenuesOf(db: Database, language: Language, organisationId: string) {
+export function listVenuesOf(db: Database, language: Language, organisationIds: readonly string[]) {
   return db
     .select({
       id: events.id,
@@ -59,7 +59,7 @@ export function listVenuesOf(db: Database, language: Language, organisationId: s
     .from(events)
     .innerJoin(cities, eq(cities.id, events.cityId))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
-    .where(and(eq(events.leadOrganisationId, organisationId), isNotNull(events.venueName)))
+    .where(and(inArray(events.leadOrganisationId, [...organisationIds]), isNotNull(events.venueName)))
     .groupBy(events.venueName, events.streetAddress, events.cityId)
     .orderBy(desc(max(events.createdAt)), asc(events.id))
     .all();

@@ -1,7 +1,7 @@
 import type { DraftEntry, EventPart } from "#app/domain/model/event-form-part.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -139,26 +139,4 @@ export function listCopies(db: Database, organisationIds: readonly string[], edi
     .where(and(inArray(eventDrafts.organisationId, [...organisationIds]), isNotNull(eventDrafts.copiedFrom)))
     .all();
   return new Map([...saved, ...begun].map(({ eventId, copiedFrom }) => [copiedFrom ?? "", eventId]));
-}
-
-/** List the venues that some organisations have used, the last one first. */
-export function listPastVenues(db: Database, organisationIds: readonly string[], limit: number) {
-  return db
-    .select({
-      venueName: sql<string>`${events.venueName}`,
-      streetAddress: events.streetAddress,
-      district: events.district,
-    })
-    .from(events)
-    .where(
-      and(
-        inArray(events.leadOrganisationId, [...organisationIds]),
-        isNotNull(events.venueName),
-        ne(events.placeLevel, "by_partner"),
-      ),
-    )
-    .groupBy(events.venueName, events.streetAddress, events.district)
-    .orderBy(desc(sql`max(${events.createdAt})`), asc(events.venueName))
-    .limit(limit)
-    .all();
 }

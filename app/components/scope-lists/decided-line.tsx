@@ -1,4 +1,5 @@
 import type { AccountFunction } from "#app/domain/coordinators/account-functions.server.ts";
+import { excerpt } from "#app/domain/text/excerpt.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
@@ -22,16 +23,11 @@ export function DecidedLine({ decided, countryCode }: { decided: Decided; countr
       {decided.reason === null ? (
         <p>{t("row.noReason")}</p>
       ) : (
-        <blockquote dir="auto">{isolateNumbers(shortened(decided.reason))}</blockquote>
+        <blockquote dir="auto">{isolateNumbers(excerpt(decided.reason, longestReason))}</blockquote>
       )}
     </>
   );
 }
 
+/** Maximum length of a reason on a row, in characters; all of it stands on the page of the thing. */
 const longestReason = 160;
-
-/** Cut a long reason at a whole character; all of it stands on the page of the thing. */
-function shortened(reason: string): string {
-  const characters = [...reason];
-  return characters.length > longestReason ? `${characters.slice(0, longestReason).join("")}…` : reason;
-}

@@ -78,6 +78,37 @@ export function ListChoice({
   );
 }
 
+type Places = {
+  countries: readonly { code: string; name: string }[];
+  cities: readonly { id: string; name: string }[];
+};
+type PlaceFilter = { country: string | null; cityId: string | null };
+
+/** Choose country and city, where a scope has several. */
+export function PlaceChoices({ filter, choices: { countries, cities } }: { filter: PlaceFilter; choices: Places }) {
+  const { t } = useTranslation("inScope");
+  return (
+    <>
+      {countries.length > 1 && (
+        <ListChoice
+          name="country"
+          label={t("list.country")}
+          value={filter.country}
+          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )}
+      {cities.length > 1 && (
+        <ListChoice
+          name="city"
+          label={t("list.city")}
+          value={filter.cityId}
+          options={cities.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </>
+  );
+}
+
 /** A filter that holds or not. */
 export function ListTick({ name, label, isOn }: { name: string; label: string; isOn: boolean }) {
   return (

@@ -1,6 +1,6 @@
 import { listComments } from "#db/queries/comments.server.ts";
 import type { Context } from "../context.ts";
-import { functionOf } from "../coordinators/account-functions.server.ts";
+import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import type { CommentSide, CommentSubject } from "../model/comment.ts";
@@ -14,12 +14,12 @@ export function getThread(
   about: { kind: CommentSubject; id: string; timeZone: IanaZone },
   reader: CommentSide,
 ) {
-  return listComments(ctx.db, about).map(({ id, side, text, at, accountId }) => ({
+  return namedByFunction(ctx, listComments(ctx.db, about)).map(({ id, side, text, at, by }) => ({
     id,
     side,
     text,
     atLocal: toLocal(at, about.timeZone),
-    writer: reader === "coordinator" && side === "coordinator" ? functionOf(ctx, accountId) : null,
+    writer: reader === "coordinator" && side === "coordinator" ? by : null,
   }));
 }
 export type Thread = ReturnType<typeof getThread>;

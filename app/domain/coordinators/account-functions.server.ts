@@ -14,9 +14,14 @@ export type AccountFunction = { places: (string | null)[]; organisation: string 
 
 const nobody: AccountFunction = { places: [], organisation: null, email: null };
 
-/** Return what one account does, for pages of coordinators only. */
-export const functionOf = (ctx: Context, accountId: string | null): AccountFunction =>
-  functionsOf(ctx, [accountId])(accountId);
+/** Name the account of each row by what it does, for pages of coordinators only. */
+export function namedByFunction<Row extends { accountId: string | null }>(ctx: Context, rows: readonly Row[]) {
+  const nameOf = functionsOf(
+    ctx,
+    rows.map(({ accountId }) => accountId),
+  );
+  return rows.map(({ accountId, ...row }) => ({ ...row, by: nameOf(accountId) }));
+}
 
 /**
  * Return a function that names accounts by what they do. For pages of coordinators only.
@@ -28,13 +33,14 @@ export function functionsOf(ctx: Context, accountIds: readonly (string | null)[]
   const scopeRows = listScopesOfAccounts(ctx.db, ids);
   const organisationRows = listOrganisationsOfAccounts(ctx.db, ids);
   const addresses = new Map(listAddressesOfAccounts(ctx.db, ids).map(({ accountId, email }) => [accountId, email]));
+  const placesOf = new Map<string, (string | null)[]>();
+  for (const { accountId, ...scope } of scopeRows)
+    placesOf.set(accountId, [...(placesOf.get(accountId) ?? []), scopeName(ctx.db, scope, ctx.language)]);
   return (accountId: string | null, preferred: string | null = null): AccountFunction => {
     if (accountId === null) return nobody;
     const own = organisationRows.filter((row) => row.accountId === accountId);
     return {
-      places: scopeRows
-        .filter((row) => row.accountId === accountId)
-        .map((scope) => scopeName(ctx.db, scope, ctx.language)),
+      places: placesOf.get(accountId) ?? [],
       organisation: (own.find(({ id }) => id === preferred) ?? own[0])?.name ?? null,
       email: addresses.get(accountId) ?? null,
     };

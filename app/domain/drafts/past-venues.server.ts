@@ -19,7 +19,7 @@ export function listPastVenues(ctx: Context, target: Target) {
   const organisationId = requireDraftOwner(ctx.db, ctx, target);
   const event = findEvent(ctx.db, target.eventId);
   const fixedCity = event && !isFreelyEditable(event.review) ? event.cityId : null;
-  return listVenuesOf(ctx.db, ctx.language, organisationId)
+  return listVenuesOf(ctx.db, ctx.language, [organisationId])
     .filter(({ id, cityId }) => id !== target.eventId && (fixedCity === null || cityId === fixedCity))
     .slice(0, maxVenues);
 }

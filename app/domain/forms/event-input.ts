@@ -1,7 +1,8 @@
 import type { EventFormField } from "../model/event-form-part.ts";
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
-import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress, excerpt } from "./fields.ts";
+import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress } from "./fields.ts";
+import { excerpt } from "../text/excerpt.ts";
 import { textLimits, attendances, maxRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels } from "../model/place.ts";

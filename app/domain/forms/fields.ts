@@ -1,4 +1,5 @@
 import { faultText } from "../fault-text.ts";
+import { excerpt } from "../text/excerpt.ts";
 import { isWithin, oneLine, manyLines, latinDigits } from "../text/plain-text.ts";
 import { cleanEmail, isInternational, parseEmail } from "../text/email-address.ts";
 import { z } from "zod";
@@ -61,10 +62,6 @@ export const optionalNumber = (min: number, max: number) =>
       check.addIssue({ code: "custom", message: faultText("outOfBounds", { min, max, typed: excerpt(digits, 20) }) });
       return z.NEVER;
     });
-
-/** Shorten a refused value to what its fault quotes. */
-export const excerpt = (text: string, max: number): string =>
-  text.length > max ? `${[...text].slice(0, max).join("")}…` : text;
 
 /** Return a stored value as its form field shows it: empty for null. */
 export const fieldText = (value: string | number | null): string => (value === null ? "" : String(value));

@@ -4,7 +4,7 @@ import { listApprovedIds } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { functionOf } from "../coordinators/account-functions.server.ts";
+import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import { can } from "../permissions.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type HideAllKind, requireHideAllSubject } from "./require-hideable-all.server.ts";
@@ -32,14 +32,14 @@ export function getHideAllPage(ctx: Context, input: { kind: string | undefined; 
     eventCount: listApprovedIds(ctx.db, kind === "city" ? { cityId: id } : { organisationId: id }).length,
     mayShow: kind === "organisation" || (city !== null && can(ctx.actor, "city:show", { ...city, cityId: city.id })),
     /** Past decisions; only coordinators see by whom. */
-    history: listDecisions(ctx.db, { kind, id })
+    history: namedByFunction(ctx, listDecisions(ctx.db, { kind, id }))
       .filter(({ action }) => action === "hide" || action === "show")
-      .map(({ id: decisionId, action, reason, at, accountId }) => ({
+      .map(({ id: decisionId, action, reason, at, by }) => ({
         id: decisionId,
         action,
         reason,
         atLocal: toLocal(at, timeZone),
-        by: thing.isByScope ? functionOf(ctx, accountId) : null,
+        by: thing.isByScope ? by : null,
       })),
   };
 }

@@ -1,4 +1,4 @@
-import { listPastVenues } from "#db/queries/own-events.server.ts";
+import { listVenuesOf } from "#db/queries/organiser-events.server.ts";
 import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { chosenLines, type ManyAct, takes } from "./chosen-lines.server.ts";
@@ -35,7 +35,7 @@ export function getManyPage(ctx: Context, act: ManyAct, query: Parameters<typeof
     trustedCount: lines.filter(
       ({ organisationId, review }) => trusted.has(organisationId) && review !== "changes_requested",
     ).length,
-    venues: act === "venue" ? listPastVenues(ctx.db, organisationIdsOf(ctx.actor), maxVenues) : [],
+    venues: act === "venue" ? listVenuesOf(ctx.db, ctx.language, organisationIdsOf(ctx.actor)).slice(0, maxVenues) : [],
   };
 }
 export type ManyPage = ReturnType<typeof getManyPage>;

@@ -1,6 +1,6 @@
 import { listNotes } from "#db/queries/review-notes.server.ts";
 import type { Context } from "../context.ts";
-import { functionOf } from "../coordinators/account-functions.server.ts";
+import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
@@ -10,10 +10,10 @@ export const getNotes = (
   ctx: Context,
   { timeZone, ...about }: { kind: ClaimableKind; id: string; timeZone: IanaZone },
 ) =>
-  listNotes(ctx.db, about).map(({ id, text, at, accountId }) => ({
+  namedByFunction(ctx, listNotes(ctx.db, about)).map(({ id, text, at, by }) => ({
     id,
     text,
     atLocal: toLocal(at, timeZone),
-    by: functionOf(ctx, accountId),
+    by,
   }));
 export type Notes = ReturnType<typeof getNotes>;

@@ -15,7 +15,7 @@ import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getThread } from "../comments/get-thread.server.ts";
 import { nextReviewItem } from "./get-review-item.server.ts";
-import { functionOf } from "../coordinators/account-functions.server.ts";
+import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import { deputedPlaces } from "../coordinators/deputed-places.server.ts";
 import { getNotes } from "./get-notes.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
@@ -84,10 +84,9 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   return {
     reasons: reasonTemplatesFor(ctx, language).filter((reasonTemplate) => reasonTemplate.kind === "organisation"),
     thread: getThread(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
-    history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, accountId, ...decision }) => ({
+    history: namedByFunction(ctx, listDecisions(ctx.db, { kind: "organisation", id })).map(({ at, ...decision }) => ({
       ...decision,
       atLocal: toLocal(at, timeZone),
-      by: functionOf(ctx, accountId),
     })),
   };
 }

@@ -20,7 +20,7 @@ import { getProposal, readableChanges } from "../revisions/get-proposed-revision
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
-import { functionOf } from "../coordinators/account-functions.server.ts";
+import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import { deputedPlaces } from "../coordinators/deputed-places.server.ts";
 import { getNotes } from "./get-notes.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
@@ -62,10 +62,9 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     urgentChanges: factsOf(ctx, event, timeZone),
     reports: reportsOf(ctx, eventId, timeZone),
     thread: getThread(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
-    history: listReviews(ctx.db, eventId).map(({ at, accountId, ...entry }) => ({
+    history: namedByFunction(ctx, listReviews(ctx.db, eventId)).map(({ at, ...entry }) => ({
       ...entry,
       atLocal: toLocal(at, timeZone),
-      by: functionOf(ctx, accountId),
     })),
     notes: getNotes(ctx, { kind: "event", id: eventId, timeZone }),
     deputyFor: deputedPlaces(ctx, event),

@@ -1,6 +1,7 @@
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { type Context, scopesOf } from "../context.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
+import { functionsOf } from "../coordinators/account-functions.server.ts";
 import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
 import { dueDayOf, dueWords } from "../coordinators/due-words.server.ts";
 import { isOfferedTo } from "../model/escalation.ts";
@@ -29,10 +30,15 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
     theme: filter.theme,
     limit: maxPerKind,
   };
-  return reviewItemKinds
+  const rows = reviewItemKinds
     .filter((kind) => filter.kind === null || filter.kind === kind)
-    .flatMap((kind) => listReviewQueueRows(ctx.db, kind, query))
-    .map((row) => toItem(ctx, row, active))
+    .flatMap((kind) => listReviewQueueRows(ctx.db, kind, query));
+  const nameOf = functionsOf(
+    ctx,
+    rows.map(({ holderId }) => holderId),
+  );
+  return rows
+    .map((row) => toItem(ctx, row, { active, nameOf }))
     .filter((item) => isWithin(item, filter))
     .sort(byNeed);
 }
@@ -56,7 +62,11 @@ function byNeed(a: ReviewQueueItem, b: ReviewQueueItem): number {
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
-function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) {
+function toItem(
+  ctx: Context,
+  row: ReviewQueueRow,
+  { active, nameOf }: { active: ReadonlySet<string>; nameOf: ReturnType<typeof functionsOf> },
+) {
   const { holderId, claimedAt, ...item } = row;
   const due = reviewDueAt(row);
   const dueDay = dueDayOf(due, row.timeZone);
@@ -73,6 +83,6 @@ function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) 
     isDanger: row.kind === "report" && row.reportKind === "dangerous",
     isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
     levels,
-    holder: visibleClaimHolder(ctx, { accountId: holderId, claimedAt }),
+    holder: visibleClaimHolder(ctx, { accountId: holderId, claimedAt }, nameOf),
   };
 }

@@ -23,6 +23,10 @@ type Decided = { action: string; reason: string | null; accountId: string | null
 export function buildEventRows(ctx: Context, found: readonly ScopedEvent[], waiting: readonly ReviewQueueItem[]) {
   const verdictOf = readVerdicts(ctx, found);
   const featuredOn = readFeatures(ctx, found);
+  const nameOf = functionsOf(
+    ctx,
+    found.map(({ holderId }) => holderId),
+  );
   return found.map((row) => ({
     id: row.id,
     state: row.state,
@@ -41,7 +45,7 @@ export function buildEventRows(ctx: Context, found: readonly ScopedEvent[], wait
     waits: waiting
       .filter(({ subjectId, kind }) => subjectId === row.id && kind !== "organisation")
       .map(({ kind, due }) => ({ kind, due })),
-    holder: visibleClaimHolder(ctx, { accountId: row.holderId, claimedAt: row.claimedAt }),
+    holder: visibleClaimHolder(ctx, { accountId: row.holderId, claimedAt: row.claimedAt }, nameOf),
     featuredOn: featuredOn(row.id),
     verdict: verdictOf(row),
     acts: {

@@ -7,7 +7,13 @@ import type { EventList } from "#app/domain/scope-lists/list-events-in-scope.ser
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
-import { ListChoice, type ListChip, ListSearch, ListTick } from "#app/components/scope-lists/list-parts.tsx";
+import {
+  ListChoice,
+  type ListChip,
+  ListSearch,
+  ListTick,
+  PlaceChoices,
+} from "#app/components/scope-lists/list-parts.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Props = { filter: EventListFilter; list: EventList };
@@ -16,29 +22,13 @@ const flags = Object.entries(eventListFlags) as [keyof typeof eventListFlags, ke
 /** Search and filter all events. */
 export function EventFilterForm({ filter, list }: Props) {
   const { t } = useTranslation("inScope");
-  const { cities, countries } = list.choices;
   return (
     <ListSearch
       q={filter.q}
       label={t("events.search")}
       kept={{ state: filter.state, organisation: filter.organisationId }}
     >
-      {countries.length > 1 && (
-        <ListChoice
-          name="country"
-          label={t("list.country")}
-          value={filter.country}
-          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      )}
-      {cities.length > 1 && (
-        <ListChoice
-          name="city"
-          label={t("list.city")}
-          value={filter.cityId}
-          options={cities.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <PlaceChoices filter={filter} choices={list.choices} />
       <ListChoice
         name="language"
         label={t("events.language")}

@@ -7,7 +7,13 @@ import {
   organisationListQuery,
 } from "#app/domain/scope-lists/organisation-list-filter.ts";
 import { useTranslation } from "react-i18next";
-import { ListChoice, type ListChip, ListSearch, ListTick } from "#app/components/scope-lists/list-parts.tsx";
+import {
+  ListChoice,
+  type ListChip,
+  ListSearch,
+  ListTick,
+  PlaceChoices,
+} from "#app/components/scope-lists/list-parts.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Props = { filter: OrganisationListFilter; list: OrganisationList };
@@ -15,7 +21,6 @@ type Props = { filter: OrganisationListFilter; list: OrganisationList };
 /** Search and filter all organisations. */
 export function OrganisationFilterForm({ filter, list }: Props) {
   const { t } = useTranslation(["inScope", "common"]);
-  const { cities, countries } = list.choices;
   return (
     <ListSearch q={filter.q} label={t("organisations.search")} kept={{ state: filter.state }}>
       <ListChoice
@@ -24,22 +29,7 @@ export function OrganisationFilterForm({ filter, list }: Props) {
         value={filter.kind}
         options={organisationKinds.map((kind) => ({ value: kind, label: t(`common:organisationKind.${kind}`) }))}
       />
-      {countries.length > 1 && (
-        <ListChoice
-          name="country"
-          label={t("list.country")}
-          value={filter.country}
-          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      )}
-      {cities.length > 1 && (
-        <ListChoice
-          name="city"
-          label={t("list.city")}
-          value={filter.cityId}
-          options={cities.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <PlaceChoices filter={filter} choices={list.choices} />
       <ListTick name="need" label={t("organisations.only.need")} isOn={filter.isInNeed} />
       <ListTick name="trusted" label={t("organisations.only.trusted")} isOn={filter.isTrusted} />
       <ListChoice

@@ -101,8 +101,8 @@ function VenueFields({
     <div className="part">
       <TextField field={fields.venueName} label={labels.venueName} dir="auto" list="venues" />
       <datalist id="venues">
-        {venues.map(({ venueName, streetAddress }) => (
-          <option key={`${venueName} ${streetAddress}`} value={venueName}>
+        {venues.map(({ id, venueName, streetAddress }) => (
+          <option key={id} value={venueName ?? ""}>
             {streetAddress}
           </option>
         ))}
