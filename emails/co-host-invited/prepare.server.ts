@@ -10,6 +10,7 @@ import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { type CoHostingFacts, coHostingTemplate } from "../parts/co-hosting.tsx";
+import { subjectTitleOf } from "../parts/subject-title.server.ts";
 import { siteFooter } from "../parts/footers.ts";
 import { coHostInvited } from "./mail.ts";
 import { samples } from "./sample.ts";
@@ -39,6 +40,7 @@ export function prepareCoHostInvited(
     facts: {
       title: first.title,
       textLanguage: first.textLanguage,
+      subjectTitle: subjectTitleOf(db, event.id, first.title),
       when: mailWhen(first),
       organisation: publicNameOf(lead),
       url: `${ctx.origin}${invitationsPath(language)}`,

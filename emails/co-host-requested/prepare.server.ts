@@ -10,6 +10,7 @@ import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
 import { type CoHostingFacts, coHostingTemplate } from "../parts/co-hosting.tsx";
+import { subjectTitleOf } from "../parts/subject-title.server.ts";
 import { siteFooter } from "../parts/footers.ts";
 import { coHostRequested } from "./mail.ts";
 import { samples } from "./sample.ts";
@@ -35,6 +36,7 @@ export function prepareCoHostRequested(
     facts: {
       title: first.title,
       textLanguage: first.textLanguage,
+      subjectTitle: subjectTitleOf(db, event.id, first.title),
       when: mailWhen(first),
       organisation: publicNameOf(asking),
       url: `${ctx.origin}${coHostsPath(language, event.id)}`,

@@ -10,6 +10,7 @@ import { eventCommentsPath, organisationCommentsPath } from "#app/domain/organis
 import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/coordinate-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
+import { subjectTitleOf } from "../parts/subject-title.server.ts";
 import { siteFooter } from "../parts/footers.ts";
 import type { MailTitle } from "../parts/letter.ts";
 import { notice, type NoticeFacts } from "../parts/notice.tsx";
@@ -39,6 +40,10 @@ function prepare(ctx: Context, payload: PayloadOf<typeof commentWritten>): Prepa
       about: coordinator ? "message_coordinator" : "message_organiser",
       who: thread.who,
       title: thread.title,
+      subjectTitle:
+        thread.title && comment.subjectKind === "event"
+          ? subjectTitleOf(ctx.db, comment.subjectId, thread.title.text)
+          : null,
       quote: comment.text,
       url: `${ctx.origin}${thread.path(reader.language, coordinator ? "coordinator" : "organiser")}`,
     },

@@ -7,6 +7,7 @@ export const samples = {
     about: "message_coordinator",
     who: "Maré",
     title,
+    subjectTitle: title.text,
     quote: "Quand répondez-vous ?\n> merci",
   },
 } satisfies Record<string, NoticeFacts>;

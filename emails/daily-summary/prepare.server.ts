@@ -7,6 +7,7 @@ import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
+import { subjectTitleOf } from "../parts/subject-title.server.ts";
 import { siteFooter } from "../parts/footers.ts";
 import { findOrganiser } from "../parts/organiser-notice.server.ts";
 import { type SignUpCountRow, signUpCountText, type SummaryFacts, summaryTemplate } from "../parts/summary.tsx";
@@ -31,6 +32,7 @@ function prepare(ctx: Context, payload: PayloadOf<typeof dailySummary>): Prepare
     facts: {
       count,
       title: { text: first.row.title, language: first.row.textLanguage },
+      subjectTitle: subjectTitleOf(ctx.db, payload.eventId, first.row.title),
       rows: rows.map(({ row, people, waiting }) => ({ when: mailWhen(row), people, waiting })),
       url: `${ctx.origin}${attendeesPath(reader.language, payload.eventId)}`,
     },

@@ -11,6 +11,7 @@ import { organiseEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
+import { subjectTitleOf } from "../parts/subject-title.server.ts";
 import { siteFooter } from "../parts/footers.ts";
 import { eventDecided } from "./mail.ts";
 import { samples } from "./sample.ts";
@@ -71,6 +72,7 @@ function findDecided(ctx: Context, reviewId: string): Decided | null {
     decision: {
       decision: review.action,
       title: first.title,
+      subjectTitle: subjectTitleOf(ctx.db, event.id, first.title),
       textLanguage: first.textLanguage,
       when: { ...first, offsetMinutes: offsetAt(first.startsAtUtc, first.timeZone) },
       reason: review.reason,

@@ -1,11 +1,11 @@
 import { event, when } from "../parts/sample-data.ts";
 import type { DecisionFacts, DecisionListFacts } from "./template.tsx";
 
-const decided = { ...event, when, url: "https://week.test/fr/organise/events/x", reason: null };
+const decided = { ...event, when, url: "https://week.test/fr/organise/events/x", reason: null, subjectTitle: null };
 const script = "Première ligne.\n<script>alert(1)</script>";
 
 export const samples = {
-  event_decided: { ...decided, decision: "approve", url: "https://week.test/fr/events/x" },
+  event_decided: { ...decided, subjectTitle: event.title, decision: "approve", url: "https://week.test/fr/events/x" },
   accepted: { ...decided, decision: "accept" },
   declined: { ...decided, decision: "decline", reason: "Le texte était plus clair avant." },
   undone: { ...decided, decision: "undo", reason: "L’heure est fausse." },

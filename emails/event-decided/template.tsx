@@ -4,6 +4,7 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { Fragment } from "react";
 import type { Letter, MailEvent, MailTexts, MailWhen } from "../parts/letter.ts";
+import { eventInSubject } from "../parts/subject-event.ts";
 import { Button, Entry, Foreign, Paragraph, Quote } from "../parts/parts.tsx";
 
 const textKeys = {
@@ -24,6 +25,8 @@ const isIntroduced = (key: string): key is (typeof introduced)[number] =>
 /** One decision on one event. */
 export type DecisionFacts = MailEvent & {
   decision: NotifiedAction;
+  /** Title for the subject, where it may be read by others. */
+  subjectTitle: string | null;
   when: MailWhen;
   reason: string | null;
   url: string;
@@ -67,11 +70,12 @@ function listLetter(facts: DecisionListFacts, { t, language }: MailTexts): Lette
 const dayOf = (when: MailWhen, language: Language): string =>
   formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
 
-function decisionLetter(facts: DecisionFacts, { t, language }: MailTexts): Letter {
+function decisionLetter(facts: DecisionFacts, texts: MailTexts): Letter {
+  const { t, language } = texts;
   const key = textKeys[facts.decision];
-  const day = dayOf(facts.when, language);
+  const { startsAtLocal: local, countryCode } = facts.when;
   return {
-    subject: t(`${key}.subject`, { day: isolated(day, language) }),
+    subject: t(`${key}.subject`, { event: eventInSubject({ ...facts, day: { local, countryCode } }, texts) }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>

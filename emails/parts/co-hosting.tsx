@@ -1,12 +1,14 @@
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
-import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import type { Letter, MailEvent, MailTexts, MailWhen } from "./letter.ts";
+import { eventInSubject } from "./subject-event.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
 
 export type CoHostingFacts = MailEvent & {
   when: MailWhen;
+  /** Title for the subject, where it may be read by others. */
+  subjectTitle: string | null;
   /** Public name of the organisation that asks. */
   organisation: string;
   url: string;
@@ -15,12 +17,13 @@ export type CoHostingFacts = MailEvent & {
 /** Write a mail that asks to co-host an event. Only the city is named: the place is for accepted co-hosts. */
 export const coHostingTemplate =
   (about: "coInvited" | "requested") =>
-  (facts: CoHostingFacts, { t, language }: MailTexts): Letter => {
-    const { when } = facts;
-    const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
+  (facts: CoHostingFacts, texts: MailTexts): Letter => {
+    const { t, language } = texts;
+    const { when, subjectTitle } = facts;
+    const day = { local: when.startsAtLocal, countryCode: when.countryCode };
     const who = isolated(facts.organisation, language);
     return {
-      subject: t(`${about}.subject`, { day: isolated(day, language) }),
+      subject: t(`${about}.subject`, { event: eventInSubject({ subjectTitle, day }, texts, "day") }),
       body: (
         <>
           <Paragraph>{t("greeting")}</Paragraph>

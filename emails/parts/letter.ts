@@ -3,7 +3,7 @@ import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 
-/** Subject and body of a mail. The subject does not contain the title of an event, because others may see it. */
+/** Subject and body of a mail. Others may see the subject: titles of events come from `subjectTitleOf` only. */
 export type Letter = { subject: string; body: ReactNode };
 
 /** Name of the week, and the line at the end of a mail that says who sends it. */

@@ -5,6 +5,7 @@ import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import type { Letter, MailTexts, MailTitle } from "./letter.ts";
+import { eventInSubject, withTitle } from "./subject-event.ts";
 import { Button, Foreign, Paragraph, Quote, Small } from "./parts.tsx";
 
 /** Keys below `notice` in the message catalogue. */
@@ -38,6 +39,8 @@ export type NoticeFacts = {
   scopes?: readonly (string | null)[];
   day?: { local: LocalDateTime; countryCode: string };
   title: MailTitle | null;
+  /** Title for the subject, where it may be read by others. */
+  subjectTitle?: string | null;
   /** Kind of a problem report. */
   category?: ReportKind;
   /** Text that a person wrote. */
@@ -50,7 +53,8 @@ const isHinted = (about: NoticeAbout): about is (typeof hinted)[number] =>
   (hinted as readonly string[]).includes(about);
 
 /** Write a mail of one text from the catalogue, with an optional title and quotation, and one button. */
-export function notice(facts: NoticeFacts, { t, language }: MailTexts): Letter {
+export function notice(facts: NoticeFacts, texts: MailTexts): Letter {
+  const { t, language } = texts;
   const { about, title, quote, url, day } = facts;
   const scopes = (facts.scopes ?? []).map((name) => (name === null ? t("notice.network") : isolated(name, language)));
   const values = {
@@ -59,7 +63,7 @@ export function notice(facts: NoticeFacts, { t, language }: MailTexts): Letter {
     day: day ? isolated(formatLocal(day.local, "day", formatLocaleFor(language, day.countryCode)), language) : "",
   };
   return {
-    subject: t(`notice.${about}.subject`, values),
+    subject: subjectOf(facts, values, texts),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
@@ -80,4 +84,21 @@ export function notice(facts: NoticeFacts, { t, language }: MailTexts): Letter {
       </>
     ),
   };
+}
+
+/** Notices whose subject names the event by its title and day, or calls it the reader's own or says only its day. */
+const namesEvent: Partial<Record<NoticeAbout, "own" | "day">> = {
+  still_on: "day",
+  report_request: "day",
+  zone_moved: "own",
+  zone_corrected: "own",
+  zone_gap: "own",
+};
+
+function subjectOf(facts: NoticeFacts, values: { who: string; places: string; day: string }, texts: MailTexts): string {
+  const { about, day, subjectTitle = null } = facts;
+  const unnamed = namesEvent[about];
+  const event = day && unnamed ? eventInSubject({ subjectTitle, day }, texts, unnamed) : "";
+  const subject = texts.t(`notice.${about}.subject`, { ...values, event });
+  return unnamed ? subject : withTitle(subject, subjectTitle, texts);
 }

@@ -4,6 +4,7 @@ import type { Context } from "#app/domain/context.ts";
 import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Prepared } from "../prepared-mail.ts";
+import { subjectTitleOf } from "./subject-title.server.ts";
 import type { NoticeFacts } from "./notice.tsx";
 
 type Reader = { to: string; language: Language };
@@ -28,6 +29,7 @@ export const organiserNotice = (
     who: "",
     day: { local: row.startsAtLocal, countryCode: row.countryCode },
     title: { text: row.title, language: row.textLanguage },
+    subjectTitle: subjectTitleOf(ctx.db, row.eventId, row.title),
     quote: null,
     url: `${ctx.origin}${path}`,
   },

@@ -1,12 +1,15 @@
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { startText } from "./date-text.ts";
 import type { Letter, MailTexts, MailTitle, MailWhen } from "./letter.ts";
+import { withTitle } from "./subject-event.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
 
 export type SummaryFacts<Row> = {
   /** Number of sign-ups or review items. */
   count: number;
   title: MailTitle | null;
+  /** Title for the subject, where it may be read by others. */
+  subjectTitle?: string | null;
   rows: readonly Row[];
   url: string;
 };
@@ -20,7 +23,7 @@ export const summaryTemplate =
     const { t, language } = texts;
     const rows = facts.rows.map((row) => textOf(row, texts));
     return {
-      subject: t(`${about}.subject`, { count: facts.count }),
+      subject: withTitle(t(`${about}.subject`, { count: facts.count }), facts.subjectTitle ?? null, texts),
       body: (
         <>
           <Paragraph>{t("greeting")}</Paragraph>

@@ -6,6 +6,7 @@ import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { coordinateEventPath } from "#app/domain/coordinate-paths.ts";
 import { defineMail } from "../define-mail.server.tsx";
 import type { Prepared } from "../prepared-mail.ts";
+import { subjectTitleOf } from "../parts/subject-title.server.ts";
 import { siteFooter } from "../parts/footers.ts";
 import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { reportReceived } from "./mail.ts";
@@ -28,6 +29,7 @@ export function prepareReportReceived(
       category: report.kind,
       who: "",
       title: { text: text.title, language: text.language },
+      subjectTitle: subjectTitleOf(ctx.db, event.id, text.title),
       quote: report.text,
       url: `${ctx.origin}${coordinateEventPath(reader.language, event.id)}#reports`,
     },

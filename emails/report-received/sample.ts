@@ -14,6 +14,7 @@ export const samples = {
     about: "report_danger",
     category: "dangerous",
     title,
+    subjectTitle: title.text,
     quote: "Quelqu’un menace les gens.",
   },
 } satisfies Record<string, NoticeFacts>;

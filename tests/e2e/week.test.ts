@@ -76,7 +76,7 @@ describe("from a city's event to a resident's calendar and mailbox", () => {
     await queue.waitForSelector("text=Aprovado e publicado.");
     await journey.deliver();
     const approval = journey.mailbox.newestTo(organiser.email).parsed;
-    expect(approval.subject).toBe("Published: your event on Friday, 18 December");
+    expect(approval.subject).toBe("Published: “Jantar de vizinhos”, Friday, 18 December");
     expect(linkIn(journey, approval.text, "/events/")).toBe(
       `${journey.server.url}/en/events/jantar-de-vizinhos-lisboa`,
     );

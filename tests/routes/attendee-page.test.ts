@@ -151,7 +151,7 @@ describe("a page of one's own", () => {
     ]);
     expect((await press(guest, { intent: "erase" })).status).toBe(404);
     expect(await htmlOf(confirm)).not.toContain(renewed.token);
-    expect(await htmlOf(location)).toContain("You are in");
+    expect(await htmlOf(location)).toContain("You have a seat");
   });
 
   it("that gets new addresses before its e-mail is confirmed gives that up: it may be a stranger's", async () => {

@@ -121,7 +121,7 @@ describe("the page of an event's dates", () => {
     const date = { "dates[0].day": "2026-12-20", "dates[0].startTime": "19:00", "dates[0].endTime": "21:00" };
     expect((await send(datesPath(event), { intent: "add", ...date })).status).toBe(303);
     const twice = await send(datesPath(event), { intent: "add", ...date });
-    expect([twice.status, twice.html]).toEqual([400, expect.stringContaining("This beginning is there twice")]);
+    expect([twice.status, twice.html]).toEqual([400, expect.stringContaining("This start appears twice")]);
   });
 
   it("leads to the form while the event is not public, and is not there for strangers", async () => {

@@ -272,7 +272,7 @@ describe("posting an event in short steps", () => {
       const page = await see(`/fr/organise/events/${to.eventId}/edit/what?organisation=${ours.organisationId}`);
       const list = page.slice(page.indexOf("<ol>"), page.indexOf("</ol>"));
       expect(page).toContain("Étape 1 sur 9");
-      return [list.includes("Autres langues"), list.includes("Image"), list.includes('value="picture"')];
+      return [list.includes("Langues du texte"), list.includes("Image"), list.includes('value="picture"')];
     };
     expect(await steps()).toEqual([true, true, false]);
     await sendForm(app, to, nineFields(app));
@@ -293,7 +293,7 @@ describe("posting an event in short steps", () => {
 
   it("does not even read a form of five megabytes, or one that does not say how long it is", async () => {
     const answer = await sendPart(app, request(), "what", { title: "x".repeat(5_000_000) });
-    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("This is too much text")]);
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("The text is too long")]);
     const init = formPost({ title: "x" }, "https://week.test", cookie);
     const headers = new Headers(init.headers);
     headers.delete("content-length");

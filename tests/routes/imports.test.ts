@@ -145,7 +145,7 @@ describe("a table of events", () => {
     const foreign = await upload(table([row({ organisation: "Outra" })]));
     const unknown = await upload(table([row({ organisation: "Ninguém" })]));
     expect(foreign.status).toBe(400);
-    expect(foreign.html).toContain("You do not post events for an organisation of this name.");
+    expect(foreign.html).toContain("You do not post events for an organisation with this name.");
     const shape = (html: string) => html.replaceAll(/nonce="[^"]*"|nonce-[\w+/=]*/g, "");
     expect(shape(foreign.html)).toBe(shape(unknown.html));
   });

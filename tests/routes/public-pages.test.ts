@@ -219,7 +219,7 @@ describe("the programme", () => {
     const shown = [...html.matchAll(/<h4 class="card-title">.*?<bdi[^>]*>([^<]*)<\/bdi>/g)].map((found) => found[1]);
     expect(shown).toEqual(titles);
     expect(html).not.toContain("Rascunho");
-    if (titles.length === 0) expect(html).toContain("No event fits this choice.");
+    if (titles.length === 0) expect(html).toContain("No event matches this selection.");
   });
 
   it("offers no seat of what has begun", async () => {
@@ -234,7 +234,7 @@ describe("the programme", () => {
     ["city=atlantis", "City: “atlantis”"],
     ["theme=%3Cscript%3Ealert(1)%3C/script%3E", "Theme: “&lt;script&gt;alert(1)&lt;/script&gt;”"],
     ["from=2026-02-30", "From: “2026-02-30”"],
-    ["from=2026-12-20&to=2026-12-18", "The last day lies before the first day."],
+    ["from=2026-12-20&to=2026-12-18", "The last day is before the first day."],
     ["edition=never", "edition: “never”"],
     ["after=-5", "after: “-5”"],
     ["city=%00", "City:"],
@@ -243,7 +243,7 @@ describe("the programme", () => {
     const response = await app.ask(`/en/programme?${query}`);
     expect(response.status).toBe(400);
     const html = await response.text();
-    expect(html).toContain("Part of this choice means nothing here");
+    expect(html).toContain("Part of this selection means nothing here");
     expect(html).toContain(words);
     expect(html).toContain("À Paris");
     expect(response.headers.get("cache-control")).toBe("no-store");

@@ -95,7 +95,7 @@ describe("behind the whole listener", () => {
     const { response, taken } = await until429(search, rateLimits.search.max);
     expect([taken, response.headers.get("cache-control")]).toEqual([rateLimits.search.max, "no-store"]);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await response.text()).toContain("Perguntou muitas vezes");
+    expect(await response.text()).toContain("Muitos pedidos em pouco tempo");
     expect((await get("/pt/programme", "203.0.113.5")).status).toBe(200);
     expect((await get("/pt/programme?q=b", "203.0.113.6")).status).toBe(200);
     // Calendars of a search are exempt: one service fetches them for many readers, and gives up after a refusal.

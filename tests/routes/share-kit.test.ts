@@ -117,7 +117,7 @@ describe("signing up", () => {
     const event = makeEvent(app.db, { door: "just_come" });
     expect(await messageOf(event)).toContain("Just come: no sign-up needed.");
     expect(await posterOf(event)).toContain("Just come: no sign-up needed.");
-    expect(await messageOf(event)).not.toContain("Places as of");
+    expect(await messageOf(event)).not.toContain("Seats as of");
   });
 
   it("gives the address to sign up at, the places, and as of when", async () => {
@@ -125,7 +125,7 @@ describe("signing up", () => {
     const message = await messageOf(event);
     expect(message).toContain(`Please sign up: ${app.context.origin}/en/events/${event.slug}/join`);
     expect(message).toContain("(20 seats, there is still room)");
-    expect(message).toContain("Places as of Tuesday, 24 November 2026, 9:00");
+    expect(message).toContain("Seats as of Tuesday, 24 November 2026, 9:00");
     expect(await shareOf(event)).toContain(`href="/en/events/${event.slug}/join"`);
   });
 
@@ -160,11 +160,11 @@ describe("signing up", () => {
     scheduleSession(operator(), { dateId, ...sessionInput("20:00", "21:00", { door: null, titles: { pt: "Baile" } }) });
     publish(event);
     const message = await messageOf(event);
-    expect(message).toContain("Parts of the programme with places of their own:");
+    expect(message).toContain("Parts of the programme with seats of their own:");
     expect(message).toMatch(/– .*19:00.*Oficina de pão \(8 seats, there is still room\)/);
     expect(message).not.toContain("Baile");
     const poster = await posterOf(event);
-    expect(poster).toContain("With places of their own: ");
+    expect(poster).toContain("With seats of their own: ");
     expect(poster).toContain("Oficina de pão");
   });
 });

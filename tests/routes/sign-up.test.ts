@@ -29,7 +29,7 @@ describe("signing up", () => {
     expect(page.headers.get("cache-control")).toBe("private, no-store");
     expect(page.headers.get("x-robots-tag")).toBe("noindex");
     const html = await page.text();
-    expect(html).toContain("You are in");
+    expect(html).toContain("You have a seat");
     expect(html).toContain("2 people");
     expect(html).toMatch(/<title>Welcome Week: my events<\/title>/);
   });

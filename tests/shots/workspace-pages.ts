@@ -59,9 +59,19 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
   );
   // The form of a new event of the organiser's organisation.
   const begun = randomUUID();
-  const only = `?organisation=${id("select m.organisation_id from membership m join account a on a.id = m.account_id where a.email = ?", organiser)}`;
+  const own = id(
+    "select m.organisation_id from membership m join account a on a.id = m.account_id where a.email = ?",
+    organiser,
+  );
+  const only = `?organisation=${own}`;
   const waiting = id(
     "select id from event where review = 'submitted' and city_id in (select id from city where country_code = 'FR') limit 1",
+  );
+  const hidable = id(
+    "select id from event where review = 'approved' and city_id in (select id from city where country_code = 'FR') order by id limit 1",
+  );
+  const verified = id(
+    "select id from organisation where state = 'verified' and city_id in (select id from city where country_code = 'FR') order by id limit 1",
   );
   return {
     "home-both": { path: "/workspaces", cookie: locked },
@@ -79,25 +89,48 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     "event-when": by(organiser, `/organise/events/${begun}/edit/when${only}`),
     "event-where": by(organiser, `/organise/events/${begun}/edit/where${only}`),
     "event-dates": by(organiser, `/organise/events/${event}/dates`),
+    "event-picture": by(organiser, `/organise/events/${event}/picture`),
+    "event-texts": by(organiser, `/organise/events/${event}/texts`),
+    "event-text": by(organiser, `/organise/events/${event}/texts/es`),
+    "event-sessions": by(organiser, `/organise/events/${event}/programme`),
+    "event-session": by(organiser, `/organise/events/${event}/programme/new?date=${date}`),
+    "event-hosts": by(organiser, `/organise/events/${event}/partners`),
+    "event-messages": by(organiser, `/organise/events/${event}/conversation`),
+    "event-hide": by(both, `/organise/events/${hidable}/hide`),
     "event-attendees": by(organiser, `/organise/events/${event}/people`),
     "event-door": by(organiser, `/organise/events/${event}/people/${date}/door`),
     "event-door-list": by(organiser, `/organise/events/${event}/people/${date}`),
     "event-release": by(organiser, `/organise/events/${event}/people/${date}/release`),
+    "event-date-messages": by(organiser, `/organise/events/${event}/people/${date}/messages`),
     import: by(organiser, "/organise/import"),
+    "many-dates": by(organiser, "/organise/dates"),
+    invitations: by(organiser, "/organise/invitations"),
+    organisation: by(organiser, `/organise/organisations/${own}`),
+    "organisation-profile": by(organiser, `/organise/organisations/${own}/profile`),
+    "organisation-messages": by(organiser, `/organise/organisations/${own}/conversation`),
+    "own-cities": by(both, "/organise/city"),
     "city-week": by(both, "/organise/week"),
     account: by(organiser, "/organise/account"),
     queue: by(coordinator, "/coordinate"),
     review: by(coordinator, `/coordinate/events/${waiting}`),
     "all-events": by(secretariat, "/coordinate/events"),
     "all-events-none": by(coordinator, "/coordinate/events?q=atelier&state=hidden&sort=title"),
+    "decide-many": by(coordinator, "/coordinate/decide?all=1"),
+    feature: by(coordinator, `/coordinate/events/${hidable}/feature`),
+    "typo-fix": by(coordinator, `/coordinate/events/${hidable}/mend/fr`),
+    "hide-all": by(coordinator, `/coordinate/hide/organisation/${verified}`),
+    "organisation-review": by(coordinator, `/coordinate/organisations/${verified}`),
     "organisations-in-scope": by(coordinator, "/coordinate/organisations"),
     welcomes: by(coordinator, "/coordinate/welcomes"),
     figures: by(coordinator, "/coordinate/figures"),
     absence: by(coordinator, "/coordinate/absence"),
+    secretariat: by(secretariat, "/coordinate/secretariat"),
     editions: by(secretariat, "/coordinate/secretariat/editions"),
     instance: by(secretariat, "/coordinate/secretariat/instance"),
     "instance-setting": by(secretariat, "/coordinate/secretariat/instance/legal"),
     places: by(secretariat, "/coordinate/secretariat/cities"),
+    place: by(secretariat, `/coordinate/secretariat/cities/${id("select id from city where slug = 'lisboa'")}`),
+    trusted: by(secretariat, "/coordinate/secretariat/trusted"),
     coordinators: by(secretariat, "/coordinate/secretariat/coordinators"),
     reasons: by(secretariat, "/coordinate/secretariat/reasons"),
     mail: by(secretariat, "/coordinate/secretariat/mail"),

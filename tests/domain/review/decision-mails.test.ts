@@ -73,13 +73,33 @@ describe("decisions on events", () => {
     decide(first!, "approve");
     clock.advance(gatherDecisionsMs);
     expect(await deliver()).toEqual(["host@example.org"]);
-    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Publicado: o seu evento de/);
+    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Publicado: «Walk 0», /);
   });
 
   it("is one mail as ever, and at once, where it is one", async () => {
     decide(submitted("host@example.org"), "approve");
     expect(await deliver()).toEqual(["host@example.org"]);
-    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Publicado: o seu evento de/);
+    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Publicado: «A walk», /);
+  });
+
+  it("name the event in the subject where all may know its place, and else only its day", async () => {
+    const isolate = "update event set place_level = 'by_partner' where id = ?";
+    const hide =
+      "update organisation set alias = 'Friends' where id = (select lead_organisation_id from event where id = ?)";
+    for (const [title, protect] of [
+      ["A walk", null],
+      ["By partner", isolate],
+      ["By alias", hide],
+    ] as const) {
+      const event = submitted("host@example.org", title);
+      if (protect) db.$client.prepare(protect).run(event.eventId);
+      decide(event, "approve");
+      await deliver();
+      const { subject } = mailbox.newestTo("host@example.org").parsed;
+      expect(subject).toMatch(
+        protect ? /^Publicado: o seu evento de sexta-feira/ : /^Publicado: «A walk», sexta-feira/,
+      );
+    }
   });
 
   it("do not hold up what is urgent, which goes alone", async () => {
@@ -92,7 +112,7 @@ describe("decisions on events", () => {
     decide(other, "approve");
     await deliver();
     expect(mailbox.mails.map(({ parsed }) => parsed.subject)).toEqual([
-      expect.stringMatching(/^Já não é mostrado: o seu evento de/),
+      expect.stringMatching(/^Já não é mostrado: «A walk», /),
     ]);
   });
 

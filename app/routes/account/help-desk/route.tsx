@@ -38,6 +38,11 @@ export default function HelpDeskPage() {
     <main id="content" className="narrow">
       <h1>{t("desk.title")}</h1>
       {section && (
+        <p>
+          <a href="#ask">{t("desk.ask")}</a>
+        </p>
+      )}
+      {section && (
         <section className="part" aria-labelledby="section">
           <GuideText {...section} id="section" />
           <p>

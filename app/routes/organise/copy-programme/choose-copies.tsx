@@ -23,8 +23,6 @@ export function ChooseCopies({ copy, reply }: Props) {
       <form method="post" id={form.id} noValidate>
         <ErrorSummary form={form} labels={{ e: t("copy.which") }} />
         <p className="lead">{t("copy.ask", { count, edition: copy.edition.name })}</p>
-        <p className="hint">{t(copy.from?.id === copy.edition.id ? "copy.sameRule" : "copy.rule")}</p>
-        <p className="hint">{t("copy.kept")}</p>
         <p>
           <button type="submit">{t("copy.do")}</button>
         </p>
@@ -34,6 +32,8 @@ export function ChooseCopies({ copy, reply }: Props) {
             <CopyChoice key={line.eventId} line={line} />
           ))}
         </fieldset>
+        <p className="hint">{t(copy.from?.id === copy.edition.id ? "copy.sameRule" : "copy.rule")}</p>
+        <p className="hint">{t("copy.kept")}</p>
       </form>
     </>
   );

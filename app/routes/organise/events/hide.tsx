@@ -73,7 +73,6 @@ function HideForm({ event }: { event: Hiding }) {
     <form method="post" id={form.id} noValidate>
       <FactorLink reply={lastResult} />
       <ErrorSummary form={form} labels={{ note: t("dates:note"), words: t("notify.wordsLabel") }} />
-      <p>{t("hide.lead")}</p>
       <TextField
         field={fields.note}
         label={t("dates:note")}
@@ -82,6 +81,7 @@ function HideForm({ event }: { event: Hiding }) {
         dir="auto"
       />
       <NotifyFields told={fields.told} words={fields.words} />
+      <p>{t("hide.lead")}</p>
       <p>
         <button type="submit" className="danger">
           <bdi>{t("hide.sure", { title: event.title })}</bdi>

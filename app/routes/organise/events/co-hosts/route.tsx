@@ -44,12 +44,12 @@ export default function CoHostsPage() {
     <main id="content" className="narrow">
       <WorkspaceHeading event={page} title={head.title} />
       <ErrorSummary form={form} labels={{ organisationId: t("partners.invite") }} />
-      <p>{t("partners.lead")}</p>
       {!page.isOpen && <Notice tone="plain" title={t("closed")} />}
-      {page.isProposed && <Notice tone="plain" title={t("partners.rule")} />}
       {!page.isVerified && <Notice tone="warn" title={t("partners.notVerified")} />}
       <CoHostList page={page} />
       {page.isOpen && page.isVerified && <CoHostSearch page={page} />}
+      <p>{t("partners.lead")}</p>
+      {page.isProposed && <Notice tone="plain" title={t("partners.rule")} />}
     </main>
   );
 }

@@ -77,14 +77,21 @@ function Theirs({ page }: { page: TextPage }) {
   );
 }
 
+/** Show the original beside the form; its description is folded, so that a phone shows the first field at once. */
 export function OriginalText({ page }: { page: TextPage }) {
-  const { t } = useTranslation("translations");
+  const { t } = useTranslation(["translations", "eventForm"]);
   const reader = useLanguage();
   const language = page.originalLanguage;
   return (
     <section className="way" aria-labelledby="original">
       <h2 id="original">{t("texts.original", { language: isolated(endonyms[language], reader) })}</h2>
-      <ReadText words={page.original} language={language} />
+      <ReadText words={{ ...page.original, description: "" }} language={language} />
+      {page.original.description !== "" && (
+        <details>
+          <summary>{t("eventForm:form.description")}</summary>
+          <UserBlocks text={page.original.description} language={language} />
+        </details>
+      )}
     </section>
   );
 }
