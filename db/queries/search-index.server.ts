@@ -138,13 +138,25 @@ export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGE
 /** List the events that match a search, public or not, with their scores: lower is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
   // Matches in titles weigh most, then names and labels, then the rest.
-  db.values(fromFound(q, { score: sql`bm25(event_search, 8, 6, 5, 1)` }));
+  db.values(fromFound(q, sql`bm25(event_search, 8, 6, 5, 1)`));
 
-/** List the events that match a search among a range of the index, public or not. @param range ids of documents */
-export const listFound = (db: Database, q: string, { after, upTo }: { after: number; upTo: number }): string[] =>
+/**
+ * List the ids of the documents that match a search among a range of the index, public or not. They leave SQLite as one
+ * text, because tens of thousands of rows cost more than the search.
+ */
+export const listFoundDocuments = (db: Database, q: string, { after, upTo }: { after: number; upTo: number }) =>
+  JSON.parse(
+    db.get<{ ids: string }>(sql`select json_group_array(rowid) as ids from event_search
+      where event_search match ${searchExpression(q)} and rowid > ${after} and rowid <= ${upTo}`).ids,
+  ) as number[];
+
+/** Read the events of some documents of the index. An id belongs to one event for ever. */
+export const readEventsOfDocuments = (db: Database, ids: readonly number[]): { id: number; eventId: string }[] =>
   db
-    .values<[string, number]>(fromFound(q, { score: sql`0`, rest: sql`and rowid > ${after} and rowid <= ${upTo}` }))
-    .map(([eventId]) => eventId);
+    .select()
+    .from(searchDocuments)
+    .where(sql`${searchDocuments.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .all();
 
 /** Return the last id of a document in the index. */
 export const lastDocument = (db: Database): number =>
@@ -154,8 +166,8 @@ export const lastDocument = (db: Database): number =>
     .get()?.id ?? 0;
 
 /** Query the index first and join the events it finds; otherwise SQLite would test every event against the index. */
-const fromFound = (q: string, { score, rest = sql`` }: { score: SQL; rest?: SQL }): SQL =>
+const fromFound = (q: string, score: SQL): SQL =>
   sql`select ${searchDocuments.eventId}, found.score from
-    (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)} ${rest})
+    (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)})
       as found
     cross join ${searchDocuments} where ${searchDocuments.id} = found.document`;

@@ -14,8 +14,8 @@ const choices = ["city", "country", "region", "format", "attendance", "theme", "
 type Query = {
   filter: ProgrammeFilter;
   when: When;
-  /** Events that a search found, by id; null without a search. */
-  searched: ReadonlyMap<string, unknown> | null;
+  /** Slots of the events that a search found; null without a search. */
+  searched: Uint32Array | null;
 };
 
 export type Matches = {
@@ -85,7 +85,7 @@ function pass(
   { when, searched }: Query,
   { tests, missed }: { tests: Tests; missed: readonly SlotList[] },
 ): Uint32Array {
-  const events = searched ? knownEvents(index, searched) : eventsOfRarest(index, tests.fixed);
+  const events = searched ?? eventsOfRarest(index, tests.fixed);
   return testDates(index, {
     dates: events && datesOfEvents(index, events),
     missedByEvent: testEvents(index, tests, events),
@@ -127,15 +127,6 @@ function testDates({ dates: { event, endsAt, roomUntil, ids }, day }: ProgrammeI
 }
 
 const isSingleBit = (bits: number): boolean => (bits & (bits - 1)) === 0;
-
-function knownEvents({ slots }: ProgrammeIndex, searched: ReadonlyMap<string, unknown>): Uint32Array {
-  const events = new SlotList(searched.size);
-  for (const id of searched.keys()) {
-    const event = slots.get(id);
-    if (event !== undefined) events.add(event);
-  }
-  return events.slots();
-}
 
 /** List the events under the condition that fewest dates fulfil; null where looking at all events is faster. */
 function eventsOfRarest(index: ProgrammeIndex, conditions: readonly ColumnTest[]): Uint32Array | null {

@@ -42,6 +42,7 @@ export class ProgrammeIndex {
   readonly places = new Map<string, { country: string; region: string }>();
   /** Slots of the events by id. */
   readonly slots = new Map<string, number>();
+  readonly documents = new DocumentSlots();
   readonly #free = { events: [] as number[], dates: [] as number[] };
 
   constructor() {
@@ -68,6 +69,7 @@ export class ProgrammeIndex {
     const slot = this.slots.get(eventId);
     if (slot === undefined) return;
     this.slots.delete(eventId);
+    this.documents.forget(slot);
     const dates = this.datesOf(slot);
     for (const name of columnNames) this.columns[name].count(slot, -dates.length);
     for (const date of dates) {
@@ -109,6 +111,31 @@ export class ProgrammeIndex {
     this.day.set(slot, [date.startsAtLocal.slice(0, 10)]);
     this.day.count(slot, 1);
     return slot;
+  }
+}
+
+/** Slots of the events of documents of the search index, as far as searches have asked for them. */
+class DocumentSlots {
+  /** Slot by document and document by slot, plus one; 0 where unknown. */
+  #slots = new Int32Array(0);
+  #documents = new Int32Array(0);
+
+  set(document: number, slot: number): void {
+    this.forget(slot);
+    this.#slots = grownFor(this.#slots, document);
+    this.#documents = grownFor(this.#documents, slot);
+    this.#slots[document] = slot + 1;
+    this.#documents[slot] = document + 1;
+  }
+
+  /** Return the slot of the event of a document; negative where it is unknown. */
+  slotOf = (document: number): number => (this.#slots[document] ?? 0) - 1;
+
+  forget(slot: number): void {
+    const document = (this.#documents[slot] ?? 0) - 1;
+    if (document < 0) return;
+    this.#slots[document] = 0;
+    this.#documents[slot] = 0;
   }
 }
 

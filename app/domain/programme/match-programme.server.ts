@@ -7,7 +7,8 @@ import { findDates, type Matches, matchDates, type When } from "../programme-ind
 import { dateIds, firstByUpdate, firstInTime } from "../programme-index/order-dates.ts";
 import type { ProgrammeIndex } from "../programme-index/programme-index.ts";
 import { readProgrammeIndex } from "../programme-index/read-programme-index.server.ts";
-import { scoreSearch } from "../search/score-results.server.ts";
+import { eventsOfSearch } from "../search/events-of-search.server.ts";
+import { type FoundBySearch, scoreSearch } from "../search/score-results.server.ts";
 import type { CommonCounts } from "./event-card.ts";
 
 /** Dates under a filter. Use them before waiting for anything else: the next change of an event alters the index. */
@@ -15,7 +16,7 @@ export type FoundDates = {
   index: ProgrammeIndex;
   /** Slots of the dates, in no order. */
   dates: Uint32Array;
-  /** Events that the search of the filter found, with their scores; null without a search. */
+  /** Scores of the events that the search of the filter found; null without a search, and where they are too many. */
   scores: ReadonlyMap<string, number> | null;
 };
 
@@ -24,19 +25,23 @@ export type FoundDates = {
  * @param when `endingAfter` null: also dates that have ended
  */
 export async function findProgramme(ctx: Context, filter: ProgrammeFilter, when: When): Promise<FoundDates> {
-  const scores = await scoresOf(ctx, filter);
-  const index = await readProgrammeIndex(ctx.db);
-  return { index, scores, dates: findDates(index, { filter, when, searched: scores }) };
+  const { index, scores, searched } = await search(ctx, filter);
+  return { index, scores, dates: findDates(index, { filter, when, searched }) };
 }
 
 /** Find the public dates under a filter, with the numbers that its other choices would give. */
 export async function matchProgramme(ctx: Context, filter: ProgrammeFilter, when: When): Promise<FoundDates & Matches> {
-  const scores = await scoresOf(ctx, filter);
-  const index = await readProgrammeIndex(ctx.db);
-  return { index, scores, ...matchDates(index, { filter, when, searched: scores }) };
+  const { index, scores, searched } = await search(ctx, filter);
+  return { index, scores, ...matchDates(index, { filter, when, searched }) };
 }
 
-const scoresOf = async (ctx: Context, { q }: ProgrammeFilter) => (q ? await scoreSearch(ctx.db, q, maxScored) : null);
+/** Search first, then read the index: its slots are good until the next turn. */
+async function search(ctx: Context, { q }: ProgrammeFilter) {
+  const found: FoundBySearch | null = q ? await scoreSearch(ctx.db, q, maxScored) : null;
+  const index = await readProgrammeIndex(ctx.db);
+  const searched = found && eventsOfSearch(ctx.db, index, found);
+  return { index, searched, scores: found instanceof Uint32Array ? null : found };
+}
 
 /** List the first of some dates in order of time. */
 export const listFirst = (ctx: Context, { index, dates }: FoundDates, limit: number): ProgrammeRow[] =>

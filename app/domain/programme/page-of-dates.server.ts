@@ -1,7 +1,8 @@
 import { listDatesById, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import { maxScored, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
+import type { PageKey, ProgrammeFilter } from "../model/programme-filter.ts";
 import { findDates } from "../programme-index/match-dates.ts";
+import { eventsById } from "../search/events-of-search.server.ts";
 import { byScore, dateIds, firstInTime } from "../programme-index/order-dates.ts";
 import type { FoundDates } from "./match-programme.server.ts";
 
@@ -19,10 +20,9 @@ export function pageOfDates(
   { matched, after }: { matched: FoundDates; after: PageKey | null },
 ): DatesPage {
   const { index, dates, scores } = matched;
-  const slots =
-    scores && scores.size <= maxScored
-      ? rankedAfter(ctx, filter, { ...matched, scores, after })
-      : firstInTime(index, dates, { after, limit: pageSize + 1 });
+  const slots = scores
+    ? rankedAfter(ctx, filter, { ...matched, scores, after })
+    : firstInTime(index, dates, { after, limit: pageSize + 1 });
   const shown = dateIds(index, slots.slice(0, pageSize));
   return { rows: listDatesById(ctx.db, ctx.language, shown), hasMore: slots.length > pageSize };
 }
@@ -42,7 +42,7 @@ function rankedAfter(
   const position = ranked.findIndex(isLast);
   if (position >= 0) return ranked.slice(position + 1);
   const when = { now: ctx.now, endingAfter: null };
-  const all = byScore(index, findDates(index, { filter, when, searched: scores }), scores);
+  const all = byScore(index, findDates(index, { filter, when, searched: eventsById(index, scores) }), scores);
   const rest = new Set(all.slice(all.findIndex(isLast) + 1));
   const next = ranked.findIndex((slot) => rest.has(slot));
   return next < 0 ? [] : ranked.slice(next);

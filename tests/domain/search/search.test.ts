@@ -3,6 +3,8 @@ import { foundParts } from "#app/domain/text/highlight.ts";
 import { isReady } from "#app/domain/installation/is-ready.server.ts";
 import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
+import { eventsOfSearch } from "#app/domain/search/events-of-search.server.ts";
+import { readProgrammeIndex } from "#app/domain/programme-index/read-programme-index.server.ts";
 import { scoreSearch } from "#app/domain/search/score-results.server.ts";
 import { searchTerms } from "#app/domain/text/search-terms.ts";
 import { searchWords } from "#app/domain/text/search-text.ts";
@@ -22,6 +24,14 @@ const find = async (q: string, rest = "") => {
   );
   return found.cards.map((card) => card.title);
 };
+
+/** List the ids of the public events that a search finds, which scores at most some. */
+async function eventsFound(q: string, max: number): Promise<string[]> {
+  await refreshSearch(db);
+  const found = await scoreSearch(db, q, max);
+  const index = await readProgrammeIndex(db);
+  return [...eventsOfSearch(db, index, found)].map((slot) => index.events.ids[slot] ?? "").sort();
+}
 
 /** Let events wait to be indexed that are gone since. */
 function leaveWaiting(db: OpenDatabase, count: number): void {
@@ -74,11 +84,23 @@ describe("searching", () => {
   it("that finds more than is counted still finds each, a part at a time", async () => {
     for (let n = 0; n < 5; n += 1) makeEvent(db, { title: `Baile ${n}` });
     const ids = db.$client.prepare("select id from event").pluck().all() as string[];
-    await refreshSearch(db);
-    const found = await scoreSearch(db, "baile", 4);
-    expect([[...found.keys()].sort(), new Set(found.values())]).toEqual([ids.sort(), new Set([0])]);
-    const scored = await scoreSearch(db, "baile", 5);
+    expect(await eventsFound("baile", 4)).toEqual(ids.sort());
+    const scored = (await scoreSearch(db, "baile", 5)) as ReadonlyMap<string, number>;
     expect([scored.size, [...scored.values()].every((score) => score < 0)]).toEqual([5, true]);
+  });
+
+  it("that finds more than is scored follows what is hidden, changed, and new in the place of another", async () => {
+    const events = [0, 1, 2].map((n) => makeEvent(db, { title: `Baile ${n}` }));
+    expect(await eventsFound("baile", 0)).toHaveLength(3);
+    hideEvent(contextFor(db), { eventId: events[0]!.eventId, note: "" });
+    expect(await eventsFound("baile", 0)).toEqual([events[1]!, events[2]!].map(({ eventId }) => eventId).sort());
+    const late = makeEvent(db, { title: "Baile 3" });
+    const other = makeEvent(db, { title: "Feira" });
+    db.$client.prepare("update event_text set title = 'Baile e feira' where event_id = ?").run(other.eventId);
+    db.$client.prepare("update event_text set title = 'Feira' where event_id = ?").run(events[1]!.eventId);
+    const shown = [events[2]!, late, other].map(({ eventId }) => eventId).sort();
+    expect(await eventsFound("baile", 0)).toEqual(shown);
+    expect(await eventsFound("baile", 0)).toEqual(shown);
   });
 
   it("finds all of many events the moment after they are public", async () => {

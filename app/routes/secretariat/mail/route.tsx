@@ -36,8 +36,8 @@ export default function MailQueuePage() {
       <SecretariatHeading page="mail" reply={reply} />
       <WaitingMails counts={queue.counts} />
       <TroubledMails mails={queue.troubled} />
-      <LiftForm suppressed={queue.suppressed} reply={reply} />
       <MailCounts counts={queue.counts} />
+      <LiftForm suppressed={queue.suppressed} reply={reply} />
     </main>
   );
 }
