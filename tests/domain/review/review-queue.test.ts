@@ -2,11 +2,13 @@ import { dueWords } from "#app/domain/coordinators/due-words.server.ts";
 import { escalationLevel, reviewDueAt } from "#app/domain/coordinators/review-deadline.server.ts";
 import { claimItem } from "#app/domain/review/claim-item.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { scopesOf } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { answerReport } from "#app/domain/reports/answer-report.server.ts";
 import { openReports } from "#app/domain/reports/open-reports.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
 import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { countWaiting } from "#app/domain/review/count-waiting.server.ts";
 import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";
 import {
   emptyReviewQueueFilter,
@@ -244,6 +246,32 @@ describe("the queue", () => {
       isMine: false,
       by: { places: ["Portugal"], organisation: null, email: expect.any(String) },
     });
+  });
+
+  it("is counted for the menu as it is listed, also before the second factor", () => {
+    const city = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+    const network = makeCoordinator(db, { kind: "network", code: "" });
+    const french = makeOrganisation(db, { city: "strasbourg" });
+    submitted("new", "2026-12-20T19:00");
+    submitted("late", "2026-12-20T19:00", { now: plus(testNow, -hours(100)) });
+    submitted("French", "2026-12-20T19:00", {
+      organisationId: french.organisationId,
+      cityId: cityId(db, "strasbourg"),
+    });
+    makeOrganisation(db, { isVerified: false, name: "Casa" });
+    const event = makeEvent(db, { title: "public" });
+    report(event, "other");
+    report(event, "dangerous");
+    cancelDate(contextFor(db, { actor: actorOf(db, event.email) }), { dateId: event.dateIds[0] ?? "", note: "Chuva" });
+    for (const email of [portugal, city.email, network.email]) {
+      for (const now of [testNow, plus(testNow, hours(60)), plus(testNow, hours(200))]) {
+        const ctx = reader(now, email);
+        const listed = listReviewQueue(ctx, emptyReviewQueueFilter).length;
+        const locked = { ...ctx.actor, scopes: [], scopesAwaitingFactor: scopesOf(ctx.actor) } as typeof ctx.actor;
+        expect([countWaiting(ctx), countWaiting({ ...ctx, actor: locked })]).toEqual([listed, listed]);
+      }
+    }
+    expect(countWaiting(contextFor(db, { actor: { kind: "anonymous" } }))).toBe(0);
   });
 
   it("shows a report of danger in one line once this coordinator has opened it, until another comes", () => {
