@@ -48,7 +48,7 @@ export function menuOf(
   const t = textsOf(language, "workspace");
   const countOf = (item: "queue" | "events") => {
     const count = waiting[item];
-    return count === 0 ? null : { count, text: t(`menu.waiting.${item}`, { count }) };
+    return count === 0 ? null : { count, text: t(`waiting.${item}`, { count }) };
   };
   return {
     label: t("menu.label"),

@@ -23,7 +23,7 @@ const list = (query = "", page = 1, now = contextFor(db).now) =>
 const titles = (query = "") => list(query).lines.map((line) => line.title);
 const make = (title: string, more: Partial<EventInput> & { until?: "draft" | "submitted" | "approved" } = {}) =>
   makeEvent(db, { organisationId: ours.organisationId, title, ...more });
-const begin = (title: string, eventId = randomUUID()) =>
+const begin = (title: string, eventId: string = randomUUID()) =>
   saveDraft(contextFor(db, { actor: ours.actor }), {
     eventId,
     organisationId: ours.organisationId,

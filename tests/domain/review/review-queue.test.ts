@@ -2,7 +2,7 @@ import { dueWords } from "#app/domain/coordinators/due-words.server.ts";
 import { escalationLevel, reviewDueAt } from "#app/domain/coordinators/review-deadline.server.ts";
 import { claimItem } from "#app/domain/review/claim-item.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
-import { scopesOf } from "#app/domain/context.ts";
+import { type Actor, scopesOf } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { answerReport } from "#app/domain/reports/answer-report.server.ts";
 import { openReports } from "#app/domain/reports/open-reports.server.ts";
@@ -267,7 +267,7 @@ describe("the queue", () => {
       for (const now of [testNow, plus(testNow, hours(60)), plus(testNow, hours(200))]) {
         const ctx = reader(now, email);
         const listed = listReviewQueue(ctx, emptyReviewQueueFilter).length;
-        const locked = { ...ctx.actor, scopes: [], scopesAwaitingFactor: scopesOf(ctx.actor) } as typeof ctx.actor;
+        const locked: Actor = { ...ctx.actor, scopes: [], scopesAwaitingFactor: scopesOf(ctx.actor) };
         expect([countWaiting(ctx), countWaiting({ ...ctx, actor: locked })]).toEqual([listed, listed]);
       }
     }

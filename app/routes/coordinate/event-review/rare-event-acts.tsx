@@ -21,7 +21,7 @@ export function RareEventActs({ item, reply }: Props) {
       {isPublic && <Promote item={item} />}
       {canFixTypos && <FixTypos item={item} />}
       {isPublic && <Hide item={item} />}
-      {item.review === "hidden" && <Restore item={item} reply={reply} />}
+      {item.review === "hidden" && <Restore reply={reply} />}
     </RareActs>
   );
 }
@@ -77,7 +77,7 @@ function Hide({ item }: Pick<Props, "item">) {
   );
 }
 
-function Restore({ item, reply }: Props) {
+function Restore({ reply }: Pick<Props, "reply">) {
   const { t } = useTranslation(["hiding", "coordinate", "rareActs"]);
   return (
     <RareAct

@@ -4,7 +4,6 @@ import {
   coordinateEventPath,
   coordinateOrganisationPath,
   decideOrganisationPath,
-  typoFixPath,
 } from "#app/domain/coordinate-paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
@@ -105,7 +104,6 @@ function VerifyHere({ item }: { item: ReviewItem }) {
 /** Show the texts in all languages. */
 function OtherTexts({ item }: { item: ReviewItem }) {
   const { t } = useTranslation("coordinate");
-  const language = useLanguage();
   return (
     <>
       <h3>{t("review.texts")}</h3>
