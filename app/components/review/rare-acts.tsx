@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 /** Show what is rarely needed last, each act folded: what happens and who hears of it stands before its button. */
@@ -28,9 +28,8 @@ export function RareAct({
   isOpen?: boolean;
   children: ReactNode;
 }) {
-  const fallback = useId();
   return (
-    <details id={id ?? fallback} open={isOpen}>
+    <details id={id} open={isOpen}>
       <summary className={isDangerous ? "stop" : undefined}>{label}</summary>
       <ul>
         {says

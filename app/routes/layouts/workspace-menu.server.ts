@@ -29,7 +29,7 @@ type Item = { key: keyof (typeof workspace)["menu"]; href: string; icon: IconNam
 type Group = { key: "home" | "organise" | "coordinate" | "secretariat" | "own"; items: readonly Item[] };
 
 /** Numbers of what waits for the account: items to decide, and events whose turn is its own. */
-export type WaitingNumbers = { queue: number; events: number };
+type WaitingNumbers = { queue: number; events: number };
 
 /**
  * Return the menu of an account's workspaces, with its texts: pages that hydrate need not load the catalogue for it. It
