@@ -59,7 +59,8 @@ export function countOwnTurn(db: Database, organisationIds: readonly string[], n
     sql`exists (select 1 from ${eventDates} d where d.event_id = ${events.id} and ${condition})`;
   const isOver = sql`(${hasDate(sql`1`)} and not ${hasDate(sql`d.ends_at_utc > ${now}`)})`;
   const isCancelled = sql`(${hasDate(sql`1`)} and not ${hasDate(sql`d.status <> 'cancelled'`)})`;
-  const isTyped = sql`exists (select 1 from ${eventDrafts} d where d.event_id = ${events.id})`;
+  const isTyped = sql`exists (select 1 from ${eventDrafts} d
+    where d.event_id = ${events.id} and d.organisation_id in ${own})`;
   const isOutdated = sql`exists (select 1 from ${eventTexts} t where t.event_id = ${events.id} and t.state = 'outdated')`;
   const row = db.get<{ count: number }>(sql`select
     (select count(*) from ${events} where ${events.leadOrganisationId} in ${own} and not ${isOver} and (

@@ -127,7 +127,7 @@ export const reports = sqliteTable(
   (table) => [index("report_event").on(table.eventId), index("report_open").on(table.answeredAt, table.createdAt)],
 );
 
-/** Which open reports a coordinator has opened; the rows are deleted with the answer. */
+/** Reports of danger that a coordinator has opened; the rows are deleted with the answer. */
 export const openedReports = sqliteTable(
   "opened_report",
   {

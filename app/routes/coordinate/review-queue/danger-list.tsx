@@ -17,15 +17,17 @@ type DangerItem = ReviewQueuePage["dangers"][number];
  * so that the rows below come into view.
  */
 export function DangerList({ dangers }: { dangers: ReviewQueuePage["dangers"] }) {
-  return dangers.map((item) =>
-    item.isOpened ? <OpenedDanger key={item.key} item={item} /> : <Danger key={item.key} item={item} />,
-  );
+  return dangers.map((item) => <Danger key={item.key} item={item} />);
 }
 
 const reportsPath = (language: Language, item: DangerItem) =>
   `${coordinateEventPath(language, item.subjectId)}#reports`;
 
 function Danger({ item }: { item: DangerItem }) {
+  return item.isOpened ? <OpenedDanger item={item} /> : <NewDanger item={item} />;
+}
+
+function NewDanger({ item }: { item: DangerItem }) {
   const { t } = useTranslation("reviewQueue");
   const language = useLanguage();
   const startText = useStartText();
