@@ -63,6 +63,9 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
   const waiting = id(
     "select id from event where review = 'submitted' and city_id in (select id from city where country_code = 'FR') limit 1",
   );
+  const pending = id(
+    `select o.id from organisation o join city c on c.id = o.city_id where o.state = 'pending' and c.country_code = 'FR' limit 1`,
+  );
   return {
     "home-both": { path: "/workspaces", cookie: locked },
     "second-factor": { path: "/coordinate/second-factor", cookie: locked },
@@ -88,6 +91,7 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     account: by(organiser, "/organise/account"),
     queue: by(coordinator, "/coordinate"),
     review: by(coordinator, `/coordinate/events/${waiting}`),
+    "organisation-review": by(coordinator, `/coordinate/organisations/${pending}`),
     "all-events": by(secretariat, "/coordinate/events"),
     "all-events-none": by(coordinator, "/coordinate/events?q=atelier&state=hidden&sort=title"),
     "organisations-in-scope": by(coordinator, "/coordinate/organisations"),
