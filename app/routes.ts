@@ -93,6 +93,7 @@ const organise = [
   route("organise/city", "routes/organise/own-cities.tsx"),
   ...prefix("organise/week", [index("routes/organise/city-week/route.tsx")]),
   route("organise/week/:eventId", "routes/organise/city-week/submitted-event.tsx"),
+  route("organise/join/:cityId", "routes/organise/ask-for-invitation.tsx"),
   route("organise/chosen", "routes/organise/chosen-events/route.tsx"),
   route("organise/copy", "routes/organise/copy-programme/route.tsx"),
   route("organise/import", "routes/organise/import/route.tsx"),

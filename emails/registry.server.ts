@@ -15,6 +15,7 @@ import { escalatedMail } from "./escalated/prepare.server.ts";
 import { eventDecidedMail } from "./event-decided/prepare.server.ts";
 import { hiddenNoticeMail } from "./hidden-notice/prepare.server.ts";
 import { lostLinkMail } from "./lost-link/prepare.server.ts";
+import { invitationRequestedMail } from "./invitation-requested/prepare.server.ts";
 import { memberInvitedMail } from "./member-invited/prepare.server.ts";
 import { organisationDecidedMail } from "./organisation-decided/prepare.server.ts";
 import { organisationRegisteredMail } from "./organisation-registered/prepare.server.ts";
@@ -53,6 +54,7 @@ export const mails = [
   eventDecidedMail,
   hiddenNoticeMail,
   lostLinkMail,
+  invitationRequestedMail,
   memberInvitedMail,
   organisationDecidedMail,
   organisationRegisteredMail,

@@ -98,3 +98,7 @@ export const doorListCsvPath = (language: Language, eventId: string, dateId: str
 /** Check-in page, which also works without a connection. */
 export const checkInPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}/door`;
+
+/** Page on which an account asks the owners of a city's authority for an invitation. */
+export const askForInvitationPath = (language: Language, cityId: string): string =>
+  `/${language}/organise/join/${encodeURIComponent(cityId)}`;

@@ -36,6 +36,7 @@ import type attendee from "./messages/en/attendee.json";
 import type digest from "./messages/en/digest.json";
 import type attendees from "./messages/en/attendees.json";
 import type checkIn from "./messages/en/checkIn.json";
+import type rareActs from "./messages/en/rareActs.json";
 import type reviewQueue from "./messages/en/reviewQueue.json";
 
 /** Types of the keys, from the English texts: a missing key does not compile. */
@@ -81,6 +82,7 @@ declare module "i18next" {
       digest: typeof digest;
       attendees: typeof attendees;
       checkIn: typeof checkIn;
+      rareActs: typeof rareActs;
       reviewQueue: typeof reviewQueue;
     };
   }

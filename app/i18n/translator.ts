@@ -39,6 +39,7 @@ export const namespaces = [
   "digest",
   "attendees",
   "checkIn",
+  "rareActs",
   "reviewQueue",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -23,10 +23,14 @@ import {
   reviewNotes,
 } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
+import { hasEventWord } from "./scoped-events.server.ts";
+import { hasOrganisationWord } from "./scoped-organisations.server.ts";
 
 export type ReviewQueueQuery = {
   language: Language;
   scopes: readonly Scope[];
+  /** Folded by `listWords`; each begins a word of a title, an organisation or a city. */
+  words: readonly string[];
   textLanguage: Language | null;
   cityId: string | null;
   theme: string | null;
@@ -100,6 +104,7 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
         query.textLanguage ? eq(events.language, query.textLanguage) : undefined,
         query.cityId ? eq(cities.id, query.cityId) : undefined,
         query.theme ? exists(isOfTheme) : undefined,
+        ...query.words.map(hasEventWord),
       ),
     )
     .orderBy(asc(since), asc(events.id))
@@ -184,7 +189,14 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
       reviewClaims,
       and(eq(reviewClaims.subjectKind, "organisation"), eq(reviewClaims.subjectId, organisations.id)),
     )
-    .where(and(isUndecided, inScopes(query.scopes), query.cityId ? eq(cities.id, query.cityId) : undefined))
+    .where(
+      and(
+        isUndecided,
+        inScopes(query.scopes),
+        query.cityId ? eq(cities.id, query.cityId) : undefined,
+        ...query.words.map(hasOrganisationWord),
+      ),
+    )
     .orderBy(asc(waitsSince), asc(organisations.id))
     .limit(query.limit)
     .all();

@@ -61,7 +61,7 @@ const hasWord = (text: SQL, word: string): SQL => sql`instr(search_words(${text}
  * Condition for events of which a word begins a word of a title, in any language, or of the names of the organisation
  * or the city. Names are looked up first: they are few, and titles are read only where no name has the word.
  */
-function isFound(word: string): SQL {
+export function hasEventWord(word: string): SQL {
   const names = sql`o.name || ' ' || coalesce(o.alias, '')`;
   return sql`(${events.leadOrganisationId} in (select o.id from ${organisations} o where ${hasWord(names, word)})
     or ${events.cityId} in (select c.id from ${cities} c where ${hasWord(sql`c.name`, word)}
@@ -141,7 +141,7 @@ export function findScopedEvents(
     isPlaced(query),
     isWithin(query),
     isMarked(query),
-    ...query.words.map(isFound),
+    ...query.words.map(hasEventWord),
   );
   const inState = query.state === null ? sql`1` : sql`matched.state = ${query.state}`;
   const rows = db.all<{ counts: string | null; id: string | null }>(sql`

@@ -66,7 +66,7 @@ const orders: Readonly<Record<OrganisationOrder, SQL>> = {
 };
 
 /** True when a word begins a word of a name that an organisation has or asks for, or of its city in any language. */
-function isFound(word: string): SQL {
+export function hasOrganisationWord(word: string): SQL {
   const has = (text: SQL) => sql`instr(search_words(${text}), ${` ${word}`}) > 0`;
   const names = sql`${organisations.name} || ' ' || coalesce(${organisations.alias}, '') || ' '
     || coalesce(${organisations.proposedName}, '') || ' ' || coalesce(${organisations.proposedAlias}, '')`;
@@ -89,7 +89,7 @@ export function findScopedOrganisations(
     query.cityId === null ? undefined : eq(cities.id, query.cityId),
     query.isTrusted ? sql`${organisations.trustedAt} is not null` : undefined,
     query.isInNeed ? isInNeed : undefined,
-    ...query.words.map(isFound),
+    ...query.words.map(hasOrganisationWord),
   );
   const inState = query.state === null ? sql`1` : sql`matched.state = ${query.state}`;
   const rows = db.all<{ counts: string | null; id: string | null }>(sql`

@@ -126,3 +126,17 @@ export const reports = sqliteTable(
   },
   (table) => [index("report_event").on(table.eventId), index("report_open").on(table.answeredAt, table.createdAt)],
 );
+
+/** Reports of danger that a coordinator has opened; the rows are deleted with the answer. */
+export const openedReports = sqliteTable(
+  "opened_report",
+  {
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.accountId] })],
+);

@@ -29,6 +29,7 @@ type NoticeAbout =
   | "zone_gap"
   | "report_request"
   | "escalated"
+  | "invitation_requested"
   | `welcome_${"approve" | "refuse" | "remove"}`;
 
 export type NoticeFacts = {

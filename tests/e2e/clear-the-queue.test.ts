@@ -115,6 +115,7 @@ it.each([
   // A report of danger came last, and is the first thing to see.
   const anonymous = contextFor(db, { actor: { kind: "anonymous" }, now: clock.now() });
   reportEvent(anonymous, { slug, kind: "dangerous", text: "Ameaças à porta.", email: null });
+  makeEvent(db, { organisationId, until: "submitted", title: "Feira nova" });
   clock.advance(minutes(12));
   await press(page, "a.back");
   expect(await topOf(page, ".danger-report")).toBeLessThan(settings.viewport.height / 2);
@@ -123,10 +124,23 @@ it.each([
   expect(await page.locator("main .lead").innerText()).toContain("Baile da rua");
   await page.goBack();
   await press(page, ".danger-report .actions a.button:not(.danger)");
+  expect(await topOf(page, "#decision a.button")).toBeLessThan(settings.viewport.height);
+
+  // Once opened, the report takes one line with both acts, and a row is on the first screen beside it.
+  await press(page, "a.back");
+  expect((await page.locator(".danger-report").boundingBox())?.height).toBeLessThan(70);
+  expect(await page.locator('.danger-report a[href$="/hide"]').count()).toBe(1);
+  expect(await topOf(page, ".queue-row h3")).toBeLessThan(settings.viewport.height - 100);
+  await press(page, '.danger-report a[href$="#reports"]');
   await page.fill('#reports textarea[name="answer"]', "Obrigada. Falámos com a polícia.");
   await press(page, '#reports button[type="submit"]');
   await press(page, "a.back");
-  expect(await page.locator(".danger-report, .queue-row").count()).toBe(0);
+  expect([await page.locator(".danger-report").count(), await page.locator(".queue-row").count()]).toEqual([0, 1]);
+
+  // A search that finds nothing says how much else waits.
+  await page.fill('.list-search input[name="q"]', "nada disso");
+  await press(page, ".list-words button");
+  expect(await page.locator(".list-empty").innerText()).toContain("nada disso");
   expect(loads).toBeLessThan(maxLoads);
   expect(faults).toEqual([]);
   await context.close();

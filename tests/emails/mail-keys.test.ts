@@ -16,6 +16,7 @@ import { escalated } from "#emails/escalated/mail.ts";
 import { eventDecided } from "#emails/event-decided/mail.ts";
 import { hiddenNotice } from "#emails/hidden-notice/mail.ts";
 import { lostLink } from "#emails/lost-link/mail.ts";
+import { invitationRequested } from "#emails/invitation-requested/mail.ts";
 import { memberInvited } from "#emails/member-invited/mail.ts";
 import { organisationDecided } from "#emails/organisation-decided/mail.ts";
 import { organisationRegistered } from "#emails/organisation-registered/mail.ts";
@@ -45,6 +46,7 @@ const at = 1 as Instant;
 const keys = {
   sign_in_code: [signInCode.key("a"), "code:a"],
   member_invited: [memberInvited.key("a", at), "invited:a:1"],
+  invitation_requested: [invitationRequested.key("a", "b", "c"), "invitation-asked:a:b:c"],
   email_changed: [emailChanged.key("a", "old"), "email:a:old"],
   event_decided: [eventDecided.key("a"), "decided:a"],
   organisation_decided: [organisationDecided.key("a"), "organisation:a"],

@@ -175,6 +175,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "seat_confirmed",
     "confirm_address",
     "member_invited",
+    "invitation_requested",
     "email_changed_old",
     "co_organiser_invited",
     "co_organiser_requested",

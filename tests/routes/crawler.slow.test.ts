@@ -111,6 +111,7 @@ const otherwise = {
   "/:lang/organise/events/:eventId/people/:dateId/messages": "nobody signed up: tests/routes/check-in",
   "/:lang/organise/events/:eventId/people/:dateId/release": "nobody signed up: tests/routes/check-in",
   "/:lang/organise/organisations/:organisationId/first-event": "after a registration: tests/routes/help",
+  "/:lang/organise/join/:cityId": "after a refused registration: tests/routes/organisations",
   "/:lang/organise/invitations/:invitationId": "takes a form only",
   "/:lang/organise/same-day": "asked by the form: tests/routes/event-form",
   "/:lang/sign-in/undo/:token": "stands in a mail after a change of address: tests/routes/account",

@@ -62,7 +62,23 @@ describe("registering", () => {
     expect(html).toContain("This city has a local authority here already: Câmara de Lisboa.");
     expect(html).toContain('value="Junta de Arroios"');
     expect(html).toContain('name="isSecondAuthority"');
+    expect(html).toContain(`/en/organise/join/${cityId(app.db, "lisboa")}"`);
     expect((await app.post("/en/register", { ...typed, isSecondAuthority: "on" })).status).toBe(303);
+  });
+
+  it("asks a city's authority for an invitation, after saying which address its owners read", async () => {
+    makeOrganisation(app.db, { kind: "local_authority", name: "Câmara de Lisboa" });
+    const path = `/en/organise/join/${cityId(app.db, "lisboa")}`;
+    const cookie = await app.signIn(owner.email);
+    const page = await see(path, cookie);
+    expect(page.html).toContain("Câmara de Lisboa");
+    expect(page.html).toContain(owner.email);
+    const asked = await app.post(path, { intent: "ask" }, cookie);
+    expect([asked.status, asked.headers.get("location")]).toEqual([303, `${path}?asked=1`]);
+    expect((await see(`${path}?asked=1`, cookie)).html).toContain("Your request is on its way.");
+    expect((await app.post(path, { intent: "x" }, cookie)).status).toBe(400);
+    expect((await see(path, "")).location).toContain("/en/sign-in?to=");
+    expect((await see("/en/organise/join/nowhere", cookie)).status).toBe(404);
   });
 
   it("answers alike for an address that is known and one that is not", async () => {

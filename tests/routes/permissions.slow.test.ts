@@ -68,6 +68,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/coordinate/welcomes": {
     approve: { decision: "approve", cityId: of("listedCityId"), language: "pt", sentence: "Olá." },
   },
+  "/:lang/organise/join/:cityId": { ask: { intent: "ask" } },
   "/:lang/coordinate/absence": { away: { intent: "away", until: "2026-12-01" } },
   "/:lang/coordinate/events/:eventId": {
     approve: { intent: "decide", decision: "approve", revision: "1", reason: "" },

@@ -73,6 +73,9 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
   const verified = id(
     "select id from organisation where state = 'verified' and city_id in (select id from city where country_code = 'FR') order by id limit 1",
   );
+  const pending = id(
+    `select o.id from organisation o join city c on c.id = o.city_id where o.state = 'pending' and c.country_code = 'FR' limit 1`,
+  );
   return {
     "home-both": { path: "/workspaces", cookie: locked },
     "second-factor": { path: "/coordinate/second-factor", cookie: locked },
@@ -113,13 +116,14 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     account: by(organiser, "/organise/account"),
     queue: by(coordinator, "/coordinate"),
     review: by(coordinator, `/coordinate/events/${waiting}`),
+    "organisation-review": by(coordinator, `/coordinate/organisations/${pending}`),
     "all-events": by(secretariat, "/coordinate/events"),
     "all-events-none": by(coordinator, "/coordinate/events?q=atelier&state=hidden&sort=title"),
     "decide-many": by(coordinator, "/coordinate/decide?all=1"),
     feature: by(coordinator, `/coordinate/events/${hidable}/feature`),
     "typo-fix": by(coordinator, `/coordinate/events/${hidable}/mend/fr`),
     "hide-all": by(coordinator, `/coordinate/hide/organisation/${verified}`),
-    "organisation-review": by(coordinator, `/coordinate/organisations/${verified}`),
+    "organisation-verified": by(coordinator, `/coordinate/organisations/${verified}`),
     "organisations-in-scope": by(coordinator, "/coordinate/organisations"),
     welcomes: by(coordinator, "/coordinate/welcomes"),
     figures: by(coordinator, "/coordinate/figures"),

@@ -41,9 +41,11 @@ export function ReasonForm({
   children: ReactNode;
 }) {
   const { search } = useLocation();
-  const chosen = reasons.find(
-    (reason) => `${reason.kind}.${reason.code}` === new URLSearchParams(search).get("reason"),
-  );
+  const query = new URLSearchParams(search);
+  const chosen =
+    query.get("form") === id
+      ? reasons.find((reason) => `${reason.kind}.${reason.code}` === query.get("reason"))
+      : undefined;
   const own = replyFor(reply, sends);
   const { t } = useTranslation(["coordinate", "hiding"]);
   const [form, fields] = useForm<Typed, Typed, string[]>({
@@ -74,6 +76,7 @@ export function ReasonForm({
 function withoutReason(search: string): string {
   const query = new URLSearchParams(search);
   query.delete("reason");
+  query.delete("form");
   query.delete("done");
   return query.size === 0 ? "?" : `?${query}`;
 }
@@ -85,6 +88,7 @@ function ReasonTemplates({ reasons, formId }: { reasons: readonly ReasonTemplate
   const withReason = (reason: ReasonTemplate) => {
     const query = new URLSearchParams(search);
     query.set("reason", `${reason.kind}.${reason.code}`);
+    query.set("form", formId);
     query.delete("done");
     return `?${query}#${formId}`;
   };

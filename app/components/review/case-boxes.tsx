@@ -1,6 +1,5 @@
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { UserQuote } from "#app/components/ui/user-text.tsx";
-import { hideEventPath } from "#app/domain/organise-paths.ts";
 import { directionOf } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
@@ -70,41 +69,5 @@ export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
         {t(holder?.isMine ? "claim.letGo" : "claim.take")}
       </button>
     </form>
-  );
-}
-
-/** Link to the page that hides an event at once, or show the form that restores it. */
-export function EmergencyBox({ item, reply }: Props) {
-  const { t } = useTranslation(["hiding", "coordinate"]);
-  const language = useLanguage();
-  if (item.review !== "approved" && item.review !== "hidden") return null;
-  return (
-    <section className="part" aria-labelledby="emergency">
-      <h2 id="emergency">{t("event.title")}</h2>
-      {item.review === "approved" ? (
-        <>
-          <p>{t("event.hideHint")}</p>
-          <p>
-            <a className="button danger" href={hideEventPath(language, item.view.eventId)}>
-              {t("event.hide")}
-            </a>
-          </p>
-        </>
-      ) : (
-        <>
-          <p>{t("event.showHint")}</p>
-          <ReasonForm
-            id="show"
-            name="reason"
-            label={t("coordinate:review.reason")}
-            sends={{ intent: "show" }}
-            reply={reply}
-            isOptional
-          >
-            <button type="submit">{t("event.show")}</button>
-          </ReasonForm>
-        </>
-      )}
-    </section>
   );
 }

@@ -7,10 +7,16 @@ export function ListSearch({
   q,
   label,
   kept,
+  filterLabel,
+  isOpen = false,
   children,
 }: {
   q: string;
   label: string;
+  /** Name of the control of the filters; by default, it names an order too. */
+  filterLabel?: string;
+  /** True when the filters are shown at once. */
+  isOpen?: boolean;
   /** Values that a new search keeps. */
   kept: Readonly<Record<string, string | null>>;
   children: ReactNode;
@@ -29,10 +35,10 @@ export function ListSearch({
           <input id="q" type="search" name="q" defaultValue={q} placeholder={label} dir="auto" maxLength={100} />
           <button type="submit">{t("list.search")}</button>
         </div>
-        <details className="list-filter">
+        <details className="list-filter" open={isOpen}>
           <summary className="button quiet">
             <Icon name="filter" />
-            {t("list.filter")}
+            {filterLabel ?? t("list.filter")}
           </summary>
           <div className="part queue-filter">
             {children}

@@ -5,6 +5,8 @@ import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { useLanguage } from "./reader-context.tsx";
 
 type MenuLink = { label: string; href: string; isCurrent: boolean };
+/** `waiting`: how much waits behind the link, as a number and with its unit for listeners. */
+type MenuItem = MenuLink & { icon: IconName; waiting: { count: number; text: string } | null };
 export type WorkspaceMenu = {
   label: string;
   open: string;
@@ -12,7 +14,7 @@ export type WorkspaceMenu = {
   help: { label: string; href: string };
   language: string;
   versions: readonly (MenuLink & { code: Language })[];
-  groups: readonly { title: string | null; items: readonly (MenuLink & { icon: IconName })[] }[];
+  groups: readonly { title: string | null; items: readonly MenuItem[] }[];
 };
 
 /**
@@ -58,11 +60,19 @@ function Groups({ menu: { groups } }: { menu: WorkspaceMenu }) {
     <section key={items[0]?.href} aria-labelledby={title ? `menu-${index}` : undefined}>
       {title && <h2 id={`menu-${index}`}>{title}</h2>}
       <ul>
-        {items.map(({ label, href, icon, isCurrent }) => (
+        {items.map(({ label, href, icon, isCurrent, waiting }) => (
           <li key={href}>
             <a className="menu-item" href={href} aria-current={isCurrent ? "page" : undefined}>
               <Icon name={icon} />
               {label}
+              {waiting && (
+                <>
+                  <b className="menu-count" aria-hidden="true">
+                    {waiting.count}
+                  </b>
+                  <span className="hidden"> {waiting.text}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { reportAnswered } from "#emails/report-answered/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
-import { findReport, updateReport } from "#db/queries/reports.server.ts";
+import { deleteOpenedReports, findReport, updateReport } from "#db/queries/reports.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
@@ -22,6 +22,7 @@ export function answerReport(ctx: Context, input: { reportId: string; answer: st
     if (report.answeredAt !== null) throw new Conflict("alreadyDecided");
     const answer = parseRequiredText(input.answer, { field: "answer", max: reportLimit });
     updateReport(tx, report.id, { answer, answeredById: accountIdOf(ctx.actor), answeredAt: ctx.now });
+    deleteOpenedReports(tx, report.id);
     recordAudit(tx, ctx, {
       action: "report.answer",
       subjectKind: "event",

@@ -15,6 +15,8 @@ import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getThread } from "../comments/get-thread.server.ts";
 import { nextReviewItem } from "./get-review-item.server.ts";
+import { listApprovedIds } from "#db/queries/events.server.ts";
+import { countToNotify } from "../notifications/count-to-notify.server.ts";
 import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import { deputedPlaces } from "../coordinators/deputed-places.server.ts";
 import { getNotes } from "./get-notes.server.ts";
@@ -65,12 +67,12 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     memberCount: members.length,
     hasOwner,
     events: countEventsByReview(ctx.db, organisationId),
+    ...reachOf(ctx, organisationId),
     /** Possible decisions: no organisation is verified in a city that is only proposed. */
     decisions: organisation.cityState === "listed" ? decisions : decisions.filter((decision) => decision !== "verify"),
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
     holder: claimHolderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
-    notes: getNotes(ctx, { kind: "organisation", id: organisationId, timeZone: shown.timeZone }),
     deputyFor: deputedPlaces(ctx, organisation),
     ...saidAbout(ctx, organisationId, shown.timeZone),
     ...placeInQueue(ctx, organisationId, filter),
@@ -78,11 +80,18 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
 }
 export type OrganisationReview = ReturnType<typeof getOrganisationReview>;
 
-/** Return the comments, the decisions, and the reason templates in the owner's language. */
+/** Count its public events, and the attendees and followers who could be told if these were hidden. */
+function reachOf(ctx: Context, organisationId: string) {
+  const publicIds = listApprovedIds(ctx.db, { organisationId });
+  return { publicCount: publicIds.length, reachedCount: countToNotify(ctx, publicIds) };
+}
+
+/** Return the notes, the comments, the decisions, and the reason templates in the owner's language. */
 function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   const language = findOwnerLanguage(ctx.db, id) ?? ctx.language;
   return {
     reasons: reasonTemplatesFor(ctx, language).filter((reasonTemplate) => reasonTemplate.kind === "organisation"),
+    notes: getNotes(ctx, { kind: "organisation", id, timeZone }),
     thread: getThread(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
     history: namedByFunction(ctx, listDecisions(ctx.db, { kind: "organisation", id })).map(({ at, ...decision }) => ({
       ...decision,

@@ -20,6 +20,7 @@ import { getProposal, readableChanges } from "../revisions/get-proposed-revision
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
+import { countToNotify } from "../notifications/count-to-notify.server.ts";
 import { namedByFunction } from "../coordinators/account-functions.server.ts";
 import { deputedPlaces } from "../coordinators/deputed-places.server.ts";
 import { getNotes } from "./get-notes.server.ts";
@@ -46,6 +47,8 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     review: event.review,
     revision: event.revision,
     waits: mine && { due: mine.due, isLate: mine.isLate, levels: mine.levels, kind: mine.kind },
+    /** Number of attendees and followers who could be told if the event were hidden. */
+    reachedCount: countToNotify(ctx, [eventId]),
     contactEmail: event.contactEmail,
     organiser,
     organisation: organisationOf(ctx, organisation),

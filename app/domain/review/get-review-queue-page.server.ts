@@ -1,4 +1,5 @@
-import { type Context, scopesOf } from "../context.ts";
+import { listUnopenedDangers } from "#db/queries/reports.server.ts";
+import { type Context, accountIdOf, scopesOf } from "../context.ts";
 import { listWaitingWelcomes } from "../cities/list-waiting-welcomes.server.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { daysBetween, type LocalDate, localDateOf, type LocalDateTime } from "../time/zoned-time.ts";
@@ -19,18 +20,25 @@ export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page
   const inScope = listReviewQueue(ctx, { ...emptyReviewQueueFilter, view: "all" });
   const shown = filter.view === "all" ? inScope : inScope.filter((item) => item.isOffered);
   // The part that the view shows is a part of `inScope` already, which needs no second query.
+  const searched =
+    filter.q === "" ? shown : listReviewQueue(ctx, { ...emptyReviewQueueFilter, view: filter.view, q: filter.q });
   const matching = (isNarrowed(filter) ? listReviewQueue(ctx, filter) : shown).filter((item) => !item.isDanger);
+  const unopened = unopenedDangers(ctx);
   const need = listOrganisationsInNeed(ctx);
   const pages = Math.max(1, Math.ceil(matching.length / pageSize));
   const number = Math.min(Math.max(1, page), pages);
   const items = matching.slice((number - 1) * pageSize, number * pageSize);
   return {
-    dangers: shown.filter((item) => item.isDanger).map((item) => toRow(ctx, item)),
+    dangers: shown
+      .filter((item) => item.isDanger)
+      .map((item) => ({ ...toRow(ctx, item), isOpened: !unopened.has(item.subjectId) })),
     groups: groupByDay(ctx, items, matching),
     count: matching.length,
     waiting: shown.length,
     lateCount: shown.filter((item) => item.isLate).length,
-    counts: countsOf(shown),
+    /** Number of items of the list with the words of the search, whatever else is filtered by. */
+    found: searched.filter((item) => !item.isDanger).length,
+    counts: countsOf(searched),
     page: number,
     pages,
     /** Number of items in the reader's scopes that are offered only to other scopes for now. */
@@ -54,6 +62,13 @@ function toRow(ctx: Context, item: ReviewQueueItem) {
     /** Time since the report; null for other kinds. */
     age: item.reportedAt === null ? null : spanOf(ctx.now - item.reportedAt),
   };
+}
+
+/** Return the events with an open report of danger that the actor has not opened yet. */
+function unopenedDangers(ctx: Context): ReadonlySet<string> {
+  const accountId = accountIdOf(ctx.actor);
+  if (accountId === null) return new Set();
+  return new Set(listUnopenedDangers(ctx.db, accountId).map(({ eventId }) => eventId));
 }
 
 type RelativeDay = "today" | "tomorrow" | "other";
@@ -95,6 +110,7 @@ function groupByDay(ctx: Context, items: readonly ReviewQueueItem[], all: readon
 
 function countsOf(items: readonly ReviewQueueItem[]) {
   return {
+    all: items.length,
     late: items.filter((item) => item.isLate).length,
     mine: items.filter((item) => item.holder?.isMine).length,
     kinds: reviewItemKinds.map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length })),

@@ -1,5 +1,6 @@
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { type Context, scopesOf } from "../context.ts";
+import { listWords } from "../search/list-search.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { functionsOf } from "../coordinators/account-functions.server.ts";
 import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
@@ -25,6 +26,7 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
   const query = {
     language: ctx.language,
     scopes,
+    words: listWords(filter.q),
     textLanguage: filter.language,
     cityId: filter.cityId,
     theme: filter.theme,

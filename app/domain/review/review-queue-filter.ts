@@ -1,12 +1,14 @@
 import { isLanguage, type Language } from "../languages/language.ts";
+import { searchIn } from "../search/list-search.ts";
 import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 
 /**
- * Filter of the review queue. `view`: items offered to the reader now, or all that wait in their scopes; `countryCode` as
+ * Filter of the review queue. `q`: words of a title, an organisation or a city, as typed; `view`: items offered to the reader now, or all that wait in their scopes; `countryCode` as
  * in ISO 3166-1 alpha-2, upper case; `isMine`: items that the reader has claimed.
  */
 export type ReviewQueueFilter = {
   view: "offered" | "all";
+  q: string;
   kind: ReviewItemKind | null;
   language: Language | null;
   countryCode: string | null;
@@ -18,6 +20,7 @@ export type ReviewQueueFilter = {
 
 export const emptyReviewQueueFilter: ReviewQueueFilter = {
   view: "offered",
+  q: "",
   kind: null,
   language: null,
   countryCode: null,
@@ -40,6 +43,7 @@ export function parseReviewQueueFilter(query: URLSearchParams): ReviewQueueFilte
   };
   return {
     view: query.get("view") === "all" ? "all" : "offered",
+    q: searchIn(query),
     kind: isKind(kind) ? kind : null,
     language: isLanguage(language ?? undefined) ? (language as Language) : null,
     countryCode: text("country", /^[A-Z]{2}$/),
@@ -55,6 +59,7 @@ export function reviewQueueQuery(filter: ReviewQueueFilter): string {
   const { view, isLate, isMine } = filter;
   const values = {
     view: view === "all" ? view : null,
+    q: filter.q === "" ? null : filter.q,
     kind: filter.kind,
     language: filter.language,
     country: filter.countryCode,

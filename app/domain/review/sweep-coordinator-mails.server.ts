@@ -48,7 +48,14 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
 
 /** List the items that wait in all scopes, oldest first. */
 function listEverything(db: Database): Item[] {
-  const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
+  const query = {
+    language: "en" as const,
+    scopes: everywhere,
+    words: [],
+    textLanguage: null,
+    cityId: null,
+    theme: null,
+  };
   return reviewItemKinds
     .flatMap((kind) => listReviewQueueRows(db, kind, { ...query, limit: maxRead }))
     .sort((a, b) => a.since - b.since);

@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from "../languages/language.ts";
-import { longestSearch } from "../model/programme-filter.ts";
+import { searchIn } from "../search/list-search.ts";
 import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
 import { type ListedState, type ListOrder, listedStates, listOrders } from "../model/review-state.ts";
 
@@ -63,13 +63,6 @@ export function shapedText(query: URLSearchParams, name: string, shape: RegExp):
 
 export const idShape = /^[0-9a-f-]{36}$/;
 export const countryShape = /^[A-Z]{2}$/;
-
-/** Return what was typed as a search, on one line and not longer than a search may be. */
-export const searchIn = (query: URLSearchParams): string =>
-  (query.get("q") ?? "")
-    .replaceAll(/[\s\0]+/g, " ")
-    .trim()
-    .slice(0, longestSearch);
 
 /** Return the number of a page; 1 for what is no number. */
 export const pageIn = (query: URLSearchParams): number =>

@@ -8,8 +8,7 @@ import { listedStates } from "../model/review-state.ts";
 import { claimLifetimeMs } from "../review/claim-holder.server.ts";
 import { listReviewQueue, type ReviewQueueItem } from "../review/list-review-queue.server.ts";
 import { emptyReviewQueueFilter } from "../review/review-queue-filter.ts";
-import { searchTerms } from "../text/search-terms.ts";
-import { withoutStopWords } from "../text/stop-words.ts";
+import { listWords } from "../search/list-search.ts";
 import { plus, utcDay } from "../time/zoned-time.ts";
 import { buildEventRows } from "./build-event-rows.server.ts";
 import type { EventListFilter } from "./event-list-filter.ts";
@@ -50,12 +49,6 @@ export const countOf = <S extends string>(counts: Partial<Record<S, number>>, st
     ? Object.values<number | undefined>(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0)
     : (counts[state] ?? 0);
 
-/** Return the words of a search that tell something, as they are compared; signs without a word are found nowhere. */
-export function wordsOf(q: string): string[] {
-  const words = withoutStopWords(searchTerms(q));
-  return words.length === 0 && q !== "" ? [q] : words;
-}
-
 function queryOf(ctx: Context, filter: EventListFilter, waiting: readonly ReviewQueueItem[]) {
   const accountId = accountIdOf(ctx.actor) ?? "";
   return {
@@ -63,7 +56,7 @@ function queryOf(ctx: Context, filter: EventListFilter, waiting: readonly Review
     scopes: scopesOf(ctx.actor),
     now: ctx.now,
     today: utcDay(ctx.now),
-    words: wordsOf(filter.q),
+    words: listWords(filter.q),
     state: filter.state,
     countryCode: filter.country,
     cityId: filter.cityId,

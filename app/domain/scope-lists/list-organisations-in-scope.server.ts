@@ -14,7 +14,8 @@ import { possibleDecisions } from "../model/organisation-decision.ts";
 import { organisationStatusOf } from "../organisations/organisation-version.server.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
-import { choicesOf, countOf, listPageSize, wordsOf } from "./list-events-in-scope.server.ts";
+import { listWords } from "../search/list-search.ts";
+import { choicesOf, countOf, listPageSize } from "./list-events-in-scope.server.ts";
 import type { OrganisationListFilter } from "./organisation-list-filter.ts";
 
 /**
@@ -26,7 +27,7 @@ export function listOrganisationsInScope(ctx: Context, filter: OrganisationListF
   if (scopes.length === 0) throw new NotFound("scope");
   const { ids, counts } = findScopedOrganisations(ctx.db, {
     scopes,
-    words: wordsOf(filter.q),
+    words: listWords(filter.q),
     state: filter.state,
     kind: filter.kind,
     countryCode: filter.country,

@@ -6,7 +6,8 @@ import {
   organisationKinds,
   organisationOrders,
 } from "../model/organisation.ts";
-import { countryShape, idShape, oneOf, pageIn, searchIn, shapedText } from "./event-list-filter.ts";
+import { searchIn } from "../search/list-search.ts";
+import { countryShape, idShape, oneOf, pageIn, shapedText } from "./event-list-filter.ts";
 
 /** Filter of the list of all organisations in scope. */
 export type OrganisationListFilter = {

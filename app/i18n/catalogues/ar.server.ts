@@ -35,6 +35,7 @@ import attendee from "../messages/ar/attendee.json";
 import digest from "../messages/ar/digest.json";
 import attendees from "../messages/ar/attendees.json";
 import checkIn from "../messages/ar/checkIn.json";
+import rareActs from "../messages/ar/rareActs.json";
 import reviewQueue from "../messages/ar/reviewQueue.json";
 
 export const ar = {
@@ -75,5 +76,6 @@ export const ar = {
   digest,
   attendees,
   checkIn,
+  rareActs,
   reviewQueue,
 };

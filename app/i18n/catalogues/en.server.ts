@@ -35,6 +35,7 @@ import attendee from "../messages/en/attendee.json";
 import digest from "../messages/en/digest.json";
 import attendees from "../messages/en/attendees.json";
 import checkIn from "../messages/en/checkIn.json";
+import rareActs from "../messages/en/rareActs.json";
 import reviewQueue from "../messages/en/reviewQueue.json";
 
 export const en = {
@@ -75,5 +76,6 @@ export const en = {
   digest,
   attendees,
   checkIn,
+  rareActs,
   reviewQueue,
 };

@@ -35,6 +35,7 @@ import attendee from "../messages/es/attendee.json";
 import digest from "../messages/es/digest.json";
 import attendees from "../messages/es/attendees.json";
 import checkIn from "../messages/es/checkIn.json";
+import rareActs from "../messages/es/rareActs.json";
 import reviewQueue from "../messages/es/reviewQueue.json";
 
 export const es = {
@@ -75,5 +76,6 @@ export const es = {
   digest,
   attendees,
   checkIn,
+  rareActs,
   reviewQueue,
 };

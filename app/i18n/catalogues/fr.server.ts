@@ -35,6 +35,7 @@ import attendee from "../messages/fr/attendee.json";
 import digest from "../messages/fr/digest.json";
 import attendees from "../messages/fr/attendees.json";
 import checkIn from "../messages/fr/checkIn.json";
+import rareActs from "../messages/fr/rareActs.json";
 import reviewQueue from "../messages/fr/reviewQueue.json";
 
 export const fr = {
@@ -75,5 +76,6 @@ export const fr = {
   digest,
   attendees,
   checkIn,
+  rareActs,
   reviewQueue,
 };

@@ -35,6 +35,7 @@ import attendee from "../messages/pt/attendee.json";
 import digest from "../messages/pt/digest.json";
 import attendees from "../messages/pt/attendees.json";
 import checkIn from "../messages/pt/checkIn.json";
+import rareActs from "../messages/pt/rareActs.json";
 import reviewQueue from "../messages/pt/reviewQueue.json";
 
 export const pt = {
@@ -75,5 +76,6 @@ export const pt = {
   digest,
   attendees,
   checkIn,
+  rareActs,
   reviewQueue,
 };

@@ -28,18 +28,28 @@ import type { WorkspaceMenu } from "#app/components/shell/workspace-header.tsx";
 type Item = { key: keyof (typeof workspace)["menu"]; href: string; icon: IconName };
 type Group = { key: "home" | "organise" | "coordinate" | "secretariat" | "own"; items: readonly Item[] };
 
+/** Numbers of what waits for the account: items to decide, and events whose turn is its own. */
+type WaitingNumbers = { queue: number; events: number };
+
 /**
  * Return the menu of an account's workspaces, with its texts: pages that hydrate need not load the catalogue for it. It
  * leads only to pages that the account may open, also those that need the second factor first.
  * @param url of the page that shows it
  */
-export function menuOf(workspaces: Workspaces, { language, url }: { language: Language; url: URL }): WorkspaceMenu {
+export function menuOf(
+  workspaces: Workspaces,
+  { language, url, waiting }: { language: Language; url: URL; waiting: WaitingNumbers },
+): WorkspaceMenu {
   const groups = groupsOf(workspaces, language);
   const current = currentAddress(
     groups.flatMap(({ items }) => items),
     url.pathname,
   );
   const t = textsOf(language, "workspace");
+  const countOf = (item: "queue" | "events") => {
+    const count = waiting[item];
+    return count === 0 ? null : { count, text: t(`waiting.${item}`, { count }) };
+  };
   return {
     label: t("menu.label"),
     open: t("menu.open"),
@@ -56,6 +66,7 @@ export function menuOf(workspaces: Workspaces, { language, url }: { language: La
       title: key === "home" || key === "own" ? null : t(`menu.${key}`),
       items: items.map(({ key: item, href, icon }) => ({
         label: t(`menu.${item}`),
+        waiting: item === "queue" || item === "events" ? countOf(item) : null,
         href,
         icon,
         isCurrent: href === current,

@@ -1,9 +1,10 @@
+import { countOwnTurn } from "#app/domain/own-events/count-own-turn.server.ts";
 import { listOwnEventsPage } from "#app/domain/own-events/list-own-events-page.server.ts";
 import { parseOwnEventsFilter } from "#app/domain/own-events/own-events-filter.ts";
 import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
-import { instantFrom } from "#app/domain/time/zoned-time.ts";
+import { days, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
@@ -22,7 +23,7 @@ const list = (query = "", page = 1, now = contextFor(db).now) =>
 const titles = (query = "") => list(query).lines.map((line) => line.title);
 const make = (title: string, more: Partial<EventInput> & { until?: "draft" | "submitted" | "approved" } = {}) =>
   makeEvent(db, { organisationId: ours.organisationId, title, ...more });
-const begin = (title: string, eventId = randomUUID()) =>
+const begin = (title: string, eventId: string = randomUUID()) =>
   saveDraft(contextFor(db, { actor: ours.actor }), {
     eventId,
     organisationId: ours.organisationId,
@@ -50,6 +51,23 @@ describe("the list of an organiser's events", () => {
       "coordination waits Enviado",
       "public public Público",
     ]);
+    expect(countOwnTurn(contextFor(db, { actor: ours.actor }))).toBe(3);
+  });
+
+  it("is counted for the menu as it is listed, whatever the event", () => {
+    for (const until of ["draft", "submitted", "approved"] as const) {
+      const { eventId } = make(until, { until });
+      make(`${until} again`, { until });
+      begin("typed", eventId);
+    }
+    const { eventId } = make("Traduzido");
+    db.$client.prepare("update event_text set state = 'outdated' where event_id = ?").run(eventId);
+    const off = make("Cancelado");
+    db.$client.prepare("update event_date set status = 'cancelled' where event_id = ?").run(off.eventId);
+    db.$client.prepare("update event_text set state = 'outdated' where event_id = ?").run(off.eventId);
+    make("Outra", { organisationId: makeOrganisation(db).organisationId, until: "draft" });
+    for (const now of [contextFor(db).now, plus(contextFor(db).now, days(400))])
+      expect(countOwnTurn(contextFor(db, { actor: ours.actor, now }))).toBe(list("", 1, now).counts.yours);
   });
 
   it("says when a draft begins, as its day and time were typed", () => {

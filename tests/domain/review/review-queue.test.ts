@@ -2,8 +2,13 @@ import { dueWords } from "#app/domain/coordinators/due-words.server.ts";
 import { escalationLevel, reviewDueAt } from "#app/domain/coordinators/review-deadline.server.ts";
 import { claimItem } from "#app/domain/review/claim-item.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { type Actor, scopesOf } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { answerReport } from "#app/domain/reports/answer-report.server.ts";
+import { openReports } from "#app/domain/reports/open-reports.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
 import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { countWaiting } from "#app/domain/review/count-waiting.server.ts";
 import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";
 import {
   emptyReviewQueueFilter,
@@ -15,6 +20,7 @@ import type { ReportKind } from "#app/domain/model/report.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { hours, type IanaZone, type Instant, instantFrom, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
+import { listReportsOf } from "#db/queries/reports.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "#tests/support/clock.ts";
 import {
@@ -242,6 +248,66 @@ describe("the queue", () => {
     });
   });
 
+  it("is counted for the menu as it is listed, also before the second factor", () => {
+    const city = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+    const network = makeCoordinator(db, { kind: "network", code: "" });
+    const french = makeOrganisation(db, { city: "strasbourg" });
+    submitted("new", "2026-12-20T19:00");
+    submitted("late", "2026-12-20T19:00", { now: plus(testNow, -hours(100)) });
+    submitted("French", "2026-12-20T19:00", {
+      organisationId: french.organisationId,
+      cityId: cityId(db, "strasbourg"),
+    });
+    makeOrganisation(db, { isVerified: false, name: "Casa" });
+    const event = makeEvent(db, { title: "public" });
+    report(event, "other");
+    report(event, "dangerous");
+    cancelDate(contextFor(db, { actor: actorOf(db, event.email) }), { dateId: event.dateIds[0] ?? "", note: "Chuva" });
+    for (const email of [portugal, city.email, network.email]) {
+      for (const now of [testNow, plus(testNow, hours(60)), plus(testNow, hours(200))]) {
+        const ctx = reader(now, email);
+        const listed = listReviewQueue(ctx, emptyReviewQueueFilter).length;
+        const locked: Actor = { ...ctx.actor, scopes: [], scopesAwaitingFactor: scopesOf(ctx.actor) };
+        expect([countWaiting(ctx), countWaiting({ ...ctx, actor: locked })]).toEqual([listed, listed]);
+      }
+    }
+    expect(countWaiting(contextFor(db, { actor: { kind: "anonymous" } }))).toBe(0);
+  });
+
+  it("shows a report of danger in one line once this coordinator has opened it, until another comes", () => {
+    const event = makeEvent(db, { title: "Jantar" });
+    report(event, "dangerous");
+    const other = makeCoordinator(db, { kind: "country", code: "PT" });
+    const opened = (email = portugal) =>
+      getReviewQueuePage(reader(testNow, email), emptyReviewQueueFilter, 1).dangers.map(({ isOpened }) => isOpened);
+    expect(opened()).toEqual([false]);
+    openReports(reader(), event.eventId);
+    openReports(reader(), event.eventId);
+    expect([opened(), opened(other.email)]).toEqual([[true], [false]]);
+    report(event, "dangerous", plus(testNow, minutes(1)));
+    expect(opened()).toEqual([false]);
+    const french = makeCoordinator(db, { kind: "country", code: "FR" });
+    expect(() => openReports(reader(testNow, french.email), event.eventId)).toThrow(NotFound);
+    // The answer forgets who opened it.
+    const [first] = listReportsOf(db, event.eventId);
+    answerReport(reader(), { reportId: first?.id ?? "", answer: "Obrigada." });
+    expect(db.$client.prepare("select count(*) from opened_report").pluck().get()).toBe(0);
+  });
+
+  it("searches the words of titles, organisations and cities beside the filters", () => {
+    const { organisationId } = makeOrganisation(db, { name: "Casa do Ébano" });
+    submitted("Baile da rua", "2026-12-20T19:00", { organisationId });
+    submitted("Jantar de bairro", "2026-12-18T19:00");
+    makeOrganisation(db, { isVerified: false, name: "Coro do Baile" });
+    expect(titles({ q: "baile" }).sort()).toEqual(["Baile da rua", "Coro do Baile"]);
+    expect(titles({ q: "EBANO rua" })).toEqual(["Baile da rua"]);
+    expect(titles({ q: "lisbo" })).toHaveLength(3);
+    expect(titles({ q: "baile", kind: "event" })).toEqual(["Baile da rua"]);
+    expect(titles({ q: "%" })).toEqual([]);
+    expect(page({ q: "baile", kind: "revision" })).toMatchObject({ count: 0, found: 2, waiting: 3 });
+    expect(page({ q: "baile" }).counts).toMatchObject({ all: 2, late: 0 });
+  });
+
   it("says how much waits outside an empty filter", () => {
     submitted("one", "2026-12-20T19:00");
     expect(page({ kind: "revision" })).toMatchObject({ count: 0, waiting: 1, groups: [] });
@@ -249,7 +315,7 @@ describe("the queue", () => {
 });
 
 it("keeps a filter in the address, and ignores nonsense in it", () => {
-  const query = "view=all&kind=event&country=PT&late=1&mine=1";
+  const query = "view=all&q=rua+de&kind=event&country=PT&late=1&mine=1";
   expect(reviewQueueQuery(parseReviewQueueFilter(new URLSearchParams(query)))).toBe(query);
   const nonsense = new URLSearchParams("country=pt&late=yes&mine=%00&kind=x&city=../etc&view=1");
   expect(parseReviewQueueFilter(nonsense)).toEqual(emptyReviewQueueFilter);

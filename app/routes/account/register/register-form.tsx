@@ -1,6 +1,8 @@
 import type { RegistrationChoices } from "#app/domain/organisations/get-registration-choices.server.ts";
 import { organisationKinds } from "#app/domain/model/organisation.ts";
 import type { RegistrationValues } from "#app/domain/organisations/registration-form.ts";
+import { askForInvitationPath } from "#app/domain/organise-paths.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
@@ -18,6 +20,7 @@ export function RegisterForm({
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation(["organisations", "common"]);
+  const language = useLanguage();
   const [form, fields] = useForm<RegistrationValues, RegistrationValues, string[]>({
     id: "register",
     lastResult: reply ?? null,
@@ -58,6 +61,13 @@ export function RegisterForm({
           />
           {t("register.secondAuthority")}
         </label>
+      )}
+      {isRefused && fields.cityId.initialValue && !fields.cityId.errors && (
+        <p>
+          <a className="button quiet" href={askForInvitationPath(language, fields.cityId.initialValue)}>
+            {t("ask.link")}
+          </a>
+        </p>
       )}
       <SelectField
         field={fields.cityId}

@@ -13,13 +13,13 @@ import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useTranslation } from "react-i18next";
 import { DueText } from "#app/components/review/due-text.tsx";
+import { ListRow, type StateLook } from "#app/components/scope-lists/list-row.tsx";
 import { DecidedLine } from "#app/components/scope-lists/decided-line.tsx";
 import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-const looks: Record<ListedState, { icon: IconName; tone: string }> = {
+const looks: Record<ListedState, StateLook> = {
   submitted: { icon: "clock", tone: "" },
   approved: { icon: "check", tone: "ok" },
   changes_requested: { icon: "speech", tone: "" },
@@ -30,24 +30,27 @@ const looks: Record<ListedState, { icon: IconName; tone: string }> = {
 
 /** Show one event: what, when, where, its state and why, and what can be done. */
 export function EventRowItem({ row, isByChange }: { row: EventRow; isByChange: boolean }) {
+  const { t } = useTranslation("inScope");
   const language = useLanguage();
   return (
-    <li className={row.state === "cancelled" ? "list-row is-off" : "list-row"}>
-      <div className="list-what">
-        <h2>
-          <a href={coordinateEventPath(language, row.id)}>
-            <UserText text={row.title} language={row.titleLanguage} />
-          </a>
-        </h2>
+    <ListRow
+      href={coordinateEventPath(language, row.id)}
+      title={<UserText text={row.title} language={row.titleLanguage} />}
+      name={row.title}
+      isOff={row.state === "cancelled"}
+      what={
         <p>
           <bdi>{row.organisationName}</bdi> ·{" "}
           <bdi>{listText([row.cityName, countryName(row.countryCode, language)], language)}</bdi>
         </p>
-      </div>
-      <When row={row} isByChange={isByChange} />
-      <StateOfEvent row={row} />
-      <Acts row={row} />
-    </li>
+      }
+      when={<When row={row} isByChange={isByChange} />}
+      look={looks[row.state]}
+      stateText={t(`state.${row.state}`)}
+      state={<StateOfEvent row={row} />}
+      acts={<Acts row={row} />}
+      more={<MoreActs row={row} />}
+    />
   );
 }
 
@@ -58,7 +61,7 @@ function When({ row, isByChange }: { row: EventRow; isByChange: boolean }) {
   const locale = formatLocaleFor(language, null);
   const { startsAtLocal } = row;
   return (
-    <p className="list-when">
+    <>
       <b>
         {startsAtLocal === null
           ? t("row.noDate")
@@ -69,7 +72,7 @@ function When({ row, isByChange }: { row: EventRow; isByChange: boolean }) {
       </b>
       {row.moreDates > 0 && <span>{t("row.moreDates", { count: row.moreDates })}</span>}
       {isByChange && <span>{t("row.changed", { day: formatLocal(row.changedOn, "dayShort", locale) })}</span>}
-    </p>
+    </>
   );
 }
 
@@ -77,14 +80,9 @@ function StateOfEvent({ row }: { row: EventRow }) {
   const { t } = useTranslation("inScope");
   const language = useLanguage();
   const nameOf = useFunctionText();
-  const { icon, tone } = looks[row.state];
   const places = row.featuredOn.map((place) => place ?? t("row.network"));
   return (
-    <div className="list-state">
-      <p className={`list-mark ${tone}`}>
-        <Icon name={icon} />
-        {t(`state.${row.state}`)}
-      </p>
+    <>
       {row.verdict && <Verdict verdict={row.verdict} countryCode={row.countryCode} />}
       {row.waits.map((item) => (
         <Waiting key={item.kind} item={item} countryCode={row.countryCode} />
@@ -93,7 +91,7 @@ function StateOfEvent({ row }: { row: EventRow }) {
         <p>{row.holder.isMine ? t("row.mine") : <bdi>{t("row.held", { who: nameOf(row.holder.by) })}</bdi>}</p>
       )}
       {places.length > 0 && <p>{t("row.featured", { places: listText(places, language) })}</p>}
-    </div>
+    </>
   );
 }
 
@@ -122,14 +120,14 @@ function Verdict({ verdict, countryCode }: { verdict: NonNullable<EventRow["verd
   );
 }
 
-/** Link to each act that is possible: the one that the state asks for in sight, the others behind one control. */
+/** Link to the acts that the state asks for. */
 function Acts({ row }: { row: EventRow }) {
   const { t } = useTranslation("inScope");
   const language = useLanguage();
   const review = coordinateEventPath(language, row.id);
   const { acts, verdict } = row;
   return (
-    <div className="list-acts">
+    <>
       {acts.restore && (
         <a className="button quiet small" href={`${review}#emergency`}>
           {t("act.restore")}
@@ -142,37 +140,37 @@ function Acts({ row }: { row: EventRow }) {
       {verdict?.action === "hide_organisation" && (
         <a href={hideAllPath(language, "organisation", row.organisationId)}>{t("act.restoreOrganisation")}</a>
       )}
-      <details>
-        <summary>
-          {t("act.more")}
-          <span className="hidden">: {row.title}</span>
-        </summary>
-        <ul>
-          <li>
-            <a href={review}>{t("act.open")}</a>
-          </li>
-          {acts.feature && (
-            <li>
-              <a href={featureEventPath(language, row.id)}>{t("act.feature")}</a>
-            </li>
-          )}
-          {acts.fixTypos && (
-            <li>
-              <a href={typoFixPath(language, row.id, row.textLanguage)}>{t("act.fixTypos")}</a>
-            </li>
-          )}
-          <li>
-            <a href={coordinateOrganisationPath(language, row.organisationId)}>{t("act.organisation")}</a>
-          </li>
-          {acts.hide && (
-            <li>
-              <a className="stop" href={hideEventPath(language, row.id)}>
-                {t("act.hide")}
-              </a>
-            </li>
-          )}
-        </ul>
-      </details>
-    </div>
+    </>
+  );
+}
+
+/** Link to the other acts that are possible; the dangerous one is the last. */
+function MoreActs({ row }: { row: EventRow }) {
+  const { t } = useTranslation("inScope");
+  const language = useLanguage();
+  const { acts } = row;
+  return (
+    <>
+      {acts.feature && (
+        <li>
+          <a href={featureEventPath(language, row.id)}>{t("act.feature")}</a>
+        </li>
+      )}
+      {acts.fixTypos && (
+        <li>
+          <a href={typoFixPath(language, row.id, row.textLanguage)}>{t("act.fixTypos")}</a>
+        </li>
+      )}
+      <li>
+        <a href={coordinateOrganisationPath(language, row.organisationId)}>{t("act.organisation")}</a>
+      </li>
+      {acts.hide && (
+        <li>
+          <a className="stop" href={hideEventPath(language, row.id)}>
+            {t("act.hide")}
+          </a>
+        </li>
+      )}
+    </>
   );
 }

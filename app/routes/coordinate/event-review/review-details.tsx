@@ -4,7 +4,6 @@ import {
   coordinateEventPath,
   coordinateOrganisationPath,
   decideOrganisationPath,
-  typoFixPath,
 } from "#app/domain/coordinate-paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
@@ -102,11 +101,9 @@ function VerifyHere({ item }: { item: ReviewItem }) {
   );
 }
 
-/** Show the texts in all languages, each with a link to correct its spelling. */
+/** Show the texts in all languages. */
 function OtherTexts({ item }: { item: ReviewItem }) {
   const { t } = useTranslation("coordinate");
-  const language = useLanguage();
-  const canFixTypos = item.review === "submitted" || item.review === "approved";
   return (
     <>
       <h3>{t("review.texts")}</h3>
@@ -120,11 +117,6 @@ function OtherTexts({ item }: { item: ReviewItem }) {
             <p>{isolateNumbers(text.summary, text.language)}</p>
             <UserBlocks text={text.description} language={text.language} />
           </div>
-          {canFixTypos && (
-            <p>
-              <a href={typoFixPath(language, item.view.eventId, text.language)}>{t("typoFix.link")}</a>
-            </p>
-          )}
         </details>
       ))}
     </>

@@ -1,12 +1,11 @@
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useTranslation } from "react-i18next";
-import { sharePath } from "#app/domain/paths.ts";
-import { coordinateEventPath, featureEventPath } from "#app/domain/coordinate-paths.ts";
+import { coordinateEventPath } from "#app/domain/coordinate-paths.ts";
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
-import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
+import { ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
 import { UrgentChangesBox, ProposalBox } from "./change-boxes.tsx";
-import { DecisionBar, isDecidable } from "./decision-bar.tsx";
+import { EventDecision, isDecidable } from "./event-decision.tsx";
+import { RareEventActs } from "./rare-event-acts.tsx";
 import { ReviewHead } from "./review-head.tsx";
 import { WholeEvent } from "./whole-event.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
@@ -20,6 +19,7 @@ import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { titleTag } from "#app/components/shell/title-tag.ts";
 import { getReviewItem, type ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { openReports } from "#app/domain/reports/open-reports.server.ts";
 import { requireReviewable } from "#app/domain/event-access/require-reviewable-event.server.ts";
 import { reviewForm } from "#app/domain/review/review-form.ts";
 import { runReviewAction } from "#app/domain/review/run-review-action.server.ts";
@@ -37,7 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
   const filter = parseReviewQueueFilter(query);
-  const item = orRefuse(() => getReviewItem(ctx, args.params["eventId"] ?? "", filter));
+  const eventId = args.params["eventId"] ?? "";
+  const item = orRefuse(() => getReviewItem(ctx, eventId, filter));
+  orRefuse(() => openReports(ctx, eventId));
   const title = textsOf(ctx.language, "coordinate")("review.title", { title: item.view.title });
   return privateNoStore({ item, filter, done: query.get("done"), from: query.get("from"), head: { title } });
 }
@@ -92,13 +94,12 @@ export default function ReviewPage() {
           <ReviewDetails item={item} />
           <NoteBox notes={item.notes} countryCode={item.view.countryCode} reply={reply} />
           <Thread messages={item.thread} countryCode={item.view.countryCode} reader="coordinator" reply={reply} />
-          {item.review === "approved" && <PromotionBox event={item.view} />}
-          <EmergencyBox item={item} reply={reply} />
           <History item={item} />
+          <RareEventActs item={item} reply={reply} />
           <KeyHelp page="item" />
         </aside>
       </div>
-      <DecisionBar key={`${item.revision} ${item.proposal?.version}`} item={item} reply={reply} filter={filter} />
+      <EventDecision key={`${item.revision} ${item.proposal?.version}`} item={item} reply={reply} filter={filter} />
     </main>
   );
 }
@@ -111,23 +112,5 @@ function History({ item }: { item: ReviewItem }) {
       countryCode={item.view.countryCode}
       say={({ action }) => t(`review.action.${action}`)}
     />
-  );
-}
-
-function PromotionBox({ event }: { event: { eventId: string; slug: string } }) {
-  const { t } = useTranslation("promotion");
-  const language = useLanguage();
-  return (
-    <section className="part" aria-labelledby="promotion">
-      <h2 id="promotion">{t("feature.sectionTitle")}</h2>
-      <ul>
-        <li>
-          <a href={featureEventPath(language, event.eventId)}>{t("feature.link")}</a>
-        </li>
-        <li>
-          <a href={sharePath(language, event.slug)}>{t("share.link")}</a>
-        </li>
-      </ul>
-    </section>
   );
 }

@@ -1,108 +1,78 @@
-import { hideAllPath } from "#app/domain/coordinate-paths.ts";
+import { coordinateCityPath } from "#app/domain/coordinate-paths.ts";
 import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
+import type { ReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
+import {
+  AskQuestion,
+  DecideAtOnce,
+  DecisionBar,
+  FoldedDecision,
+  NextItem,
+} from "#app/components/review/decision-bar.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-type Props = { review: OrganisationReview; reply: SubmissionResult<string[]> | undefined };
+type Reply = SubmissionResult<string[]> | undefined;
+type Props = { review: OrganisationReview; reply: Reply };
 
-const classes: Partial<Record<OrganisationReview["decisions"][number], string>> = {
-  refuse: "danger",
-  suspend: "danger",
-  distrust: "quiet",
-  decline_name: "danger",
-  name_authority: "quiet",
-  trust: "quiet",
-};
+/** True when an organisation, or the name that it asks for, waits for a decision. */
+export const isUndecided = ({ state, isRenamed }: OrganisationReview): boolean => state === "pending" || isRenamed;
 
-/** Show all decisions that are possible in the organisation's status, with one reason field. */
-export function OrganisationDecision({ review, reply }: Props) {
-  const { t } = useTranslation("coordinate");
+/** Return the fields of a decision, with the version of the organisation that was read. */
+export const decisionFields = ({ version }: OrganisationReview, decision: OrganisationReview["decisions"][number]) => ({
+  intent: "decide",
+  version,
+  decision,
+});
+
+/** Keep the decisions on an organisation that waits in view: verify, ask, refuse; or accept and decline its new name. */
+export function OrganisationDecision({ review, reply, filter }: Props & { filter: ReviewQueueFilter }) {
+  const { t } = useTranslation(["coordinate", "reviewQueue", "cities"]);
   const language = useLanguage();
-  const wasPublic = review.state === "verified" || review.state === "suspended";
+  if (!isUndecided(review)) return null;
   return (
-    <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
-      <h2 id="decide-title">{t("review.decide")}</h2>
-      {review.rename !== null && (
-        <Notice tone="warn" title={t("organisation.nameWaits")}>
-          <p>
-            {t("organisation.oldName")} <bdi>{review.rename.from}</bdi>
-            <br />
-            {t("organisation.newName")} <bdi>{review.rename.to}</bdi>
-          </p>
-        </Notice>
-      )}
-      {review.lookAlikes.length > 0 && <LookAlikes review={review} />}
-      {review.authority && <AuthorityNotice authority={review.authority} />}
-      {review.rename === null && review.verifiedAs !== null && (
-        <Notice tone="warn" title={t("organisation.renamed")}>
-          <p>
-            {t("organisation.verifiedAs")} <bdi>{review.verifiedAs}</bdi>
-          </p>
-        </Notice>
-      )}
-      {review.decisions.length > 0 && (
-        <ReasonForm
-          id="decide"
-          name="reason"
-          label={t("review.reason")}
-          hint={t("organisation.reasonHint")}
-          sends={{ intent: "decide", version: review.version }}
+    <DecisionBar>
+      {review.decisions.includes("verify") && (
+        <DecideAtOnce
+          label={t(`organisation.decision.${review.rename === null ? "verify" : "accept_name"}`)}
+          sends={decisionFields(review, "verify")}
           reply={reply}
-          reasons={review.reasons}
-          isOptional
-          notice={review.decisions.includes("suspend") ? t("organisation.ifSuspended") : undefined}
-        >
-          {review.decisions.map((decision) => (
-            <button key={decision} type="submit" name="decision" value={decision} className={classes[decision]}>
-              {t(`organisation.decision.${decision === "verify" && review.rename !== null ? "accept_name" : decision}`)}
-            </button>
-          ))}
-        </ReasonForm>
+        />
       )}
-      {wasPublic && (
-        <p>
-          <a href={hideAllPath(language, "organisation", review.id)}>
-            {t(review.isHidden ? "organisation.toShow" : "organisation.toHide")}
-          </a>
-        </p>
+      {review.mayConfirmCity && (
+        <a className="button" href={coordinateCityPath(language, review.city.id)}>
+          {t("cities:city.toPage")}
+        </a>
       )}
-    </section>
+      <AskQuestion hint={t("reviewQueue:bar.waitsHint")} reply={reply} />
+      <Against review={review} reply={reply} />
+      <NextItem item={review} filter={filter} />
+    </DecisionBar>
   );
 }
 
-/** Warn of organisations in the country whose names are easily mistaken for this one. */
-function LookAlikes({ review }: { review: OrganisationReview }) {
-  const { t } = useTranslation("coordinate");
+/** Refuse an organisation, or the name that it asks for, with a reason. */
+function Against({ review, reply }: Props) {
+  const { t } = useTranslation(["coordinate", "reviewQueue"]);
+  const decision = (["refuse", "decline_name"] as const).find((each) => review.decisions.includes(each));
+  if (!decision) return null;
+  const sends = decisionFields(review, decision);
   return (
-    <Notice tone="warn" title={t("organisation.lookAlikes")}>
-      <ul>
-        {review.lookAlikes.map(({ name, cityName, state }) => (
-          <li key={`${name} ${cityName} ${state}`}>
-            <bdi>{name}</bdi> · <bdi>{cityName}</bdi> · {t(`review.state.${state}`)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
-/** Say what being the authority of a city means, and which one is. */
-function AuthorityNotice({ authority }: { authority: NonNullable<OrganisationReview["authority"]> }) {
-  const { t } = useTranslation("coordinate");
-  if (authority.other !== null)
-    return (
-      <Notice tone="warn" title={t("organisation.otherAuthority")}>
-        <p>
-          <bdi>{authority.other}</bdi>
-          <br />
-          {t("organisation.otherAuthorityHint")}
-        </p>
-      </Notice>
-    );
-  return (
-    <Notice tone="plain" title={t(authority.isNamed ? "organisation.isAuthority" : "organisation.firstAuthority")} />
+    <FoldedDecision id="refuse" label={t("reviewQueue:bar.refuse")} tone="danger" reply={reply} sends={sends}>
+      <ReasonForm
+        id="refuse"
+        name="reason"
+        label={t("review.reason")}
+        hint={t("reviewQueue:bar.reasonHint")}
+        sends={sends}
+        reply={reply}
+        reasons={review.reasons}
+      >
+        <button type="submit" className="danger">
+          {decision === "refuse" ? t("reviewQueue:bar.sendRefusal") : t("organisation.decision.decline_name")}
+        </button>
+      </ReasonForm>
+    </FoldedDecision>
   );
 }

@@ -5,7 +5,11 @@ import { DeputyNotice } from "#app/components/review/deputy-notice.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { NoteBox } from "#app/components/review/note-box.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
-import { OrganisationDecision } from "./organisation-decision.tsx";
+import { isUndecided, OrganisationDecision } from "./organisation-decision.tsx";
+import { OrganisationFindings } from "./organisation-findings.tsx";
+import { RareDecisions } from "./rare-decisions.tsx";
+import { KeyHelp } from "#app/components/review/key-help.tsx";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
 import { InviteOwnerForm } from "./invite-owner-form.tsx";
@@ -25,6 +29,8 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+
+export const handle: RouteHandle = { hasKeys: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
@@ -62,20 +68,22 @@ export default function OrganisationReviewPage() {
   const { t } = useTranslation("coordinate");
   const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
-    <main id="content" className="narrow">
+    <main id="content" className="narrow review-page">
+      {isUndecided(review) && (
+        <a className="skip" href="#decision">
+          {t("review.toDecision")}
+        </a>
+      )}
       <ReviewBar next={review.next} remainingCount={review.remainingCount} filter={filter} />
-      <a className="skip" href="#decision">
-        {t("review.toDecision")}
-      </a>
       <DoneNotice done={done} from={from} />
       <DeputyNotice places={review.deputyFor} />
       <h1>
         <bdi>{review.name}</bdi>
       </h1>
-      <ClaimBox item={review} />
+      <OrganisationFindings review={review} />
       <OrganisationFactList review={review} />
       {(!review.hasOwner || ownerReply) && <InviteOwnerForm review={review} reply={ownerReply ?? undefined} />}
-      <OrganisationDecision key={review.version} review={review} reply={reply} />
+      <ClaimBox item={review} />
       <NoteBox notes={review.notes} countryCode={review.city.countryCode} reply={reply} />
       <Thread messages={review.thread} countryCode={review.city.countryCode} reader="coordinator" reply={reply} />
       <HistoryList
@@ -83,6 +91,9 @@ export default function OrganisationReviewPage() {
         countryCode={review.city.countryCode}
         say={({ action }) => t(`organisation.action.${action}`)}
       />
+      <RareDecisions key={`rare ${review.version}`} review={review} reply={reply} />
+      {isUndecided(review) && <KeyHelp page="item" />}
+      <OrganisationDecision key={review.version} review={review} reply={reply} filter={filter} />
     </main>
   );
 }

@@ -7,11 +7,11 @@ import { emptyEventListFilter, eventListQuery } from "#app/domain/scope-lists/ev
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useTranslation } from "react-i18next";
+import { ListRow, type StateLook } from "#app/components/scope-lists/list-row.tsx";
 import { DecidedLine } from "#app/components/scope-lists/decided-line.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 
-const looks: Record<ListedOrganisationState, { icon: IconName; tone: string }> = {
+const looks: Record<ListedOrganisationState, StateLook> = {
   pending: { icon: "clock", tone: "" },
   verified: { icon: "check", tone: "ok" },
   refused: { icon: "cross", tone: "stop" },
@@ -25,29 +25,31 @@ export function OrganisationRowItem({ row }: { row: OrganisationRow }) {
   const language = useLanguage();
   const day = formatLocal(row.createdOn, "dayShort", formatLocaleFor(language, row.countryCode));
   return (
-    <li className="list-row">
-      <div className="list-what">
-        <h2>
-          <a href={coordinateOrganisationPath(language, row.id)}>
-            <bdi>{row.name}</bdi>
-          </a>
-        </h2>
-        {row.alias !== null && <p>{t("organisations.alias", { name: row.alias })}</p>}
-        <p>
-          {t(`common:organisationKind.${row.kind}`)} ·{" "}
-          <bdi>{listText([row.cityName, countryName(row.countryCode, language)], language)}</bdi>
-        </p>
-      </div>
-      <p className="list-when">{t("organisations.since", { day })}</p>
-      <StateOfOrganisation row={row} />
-      <Acts row={row} />
-    </li>
+    <ListRow
+      href={coordinateOrganisationPath(language, row.id)}
+      title={<bdi>{row.name}</bdi>}
+      name={row.name}
+      what={
+        <>
+          {row.alias !== null && <p>{t("organisations.alias", { name: row.alias })}</p>}
+          <p>
+            {t(`common:organisationKind.${row.kind}`)} ·{" "}
+            <bdi>{listText([row.cityName, countryName(row.countryCode, language)], language)}</bdi>
+          </p>
+        </>
+      }
+      when={t("organisations.since", { day })}
+      look={looks[row.state]}
+      stateText={t(`organisations.state.${row.state}`)}
+      state={<StateOfOrganisation row={row} />}
+      acts={<Acts row={row} />}
+      more={<MoreActs row={row} />}
+    />
   );
 }
 
 function StateOfOrganisation({ row }: { row: OrganisationRow }) {
   const { t } = useTranslation(["inScope", "organisations", "coordinate"]);
-  const { icon, tone } = looks[row.state];
   const notes = [
     row.isCityProposed && t("organisations:need.cityProposed"),
     row.isVouched && t("organisations:need.vouched"),
@@ -56,29 +58,23 @@ function StateOfOrganisation({ row }: { row: OrganisationRow }) {
     row.isTrusted && t("coordinate:organisation.trusted"),
   ].filter((note) => note !== false);
   return (
-    <div className="list-state">
-      <p className={`list-mark ${tone}`}>
-        <Icon name={icon} />
-        {t(`organisations.state.${row.state}`)}
-      </p>
+    <>
       {row.verdict && <DecidedLine decided={row.verdict} countryCode={row.countryCode} />}
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-    </div>
+    </>
   );
 }
 
-/** Link to each act that is possible: the one that the state asks for in sight, the others behind one control. */
+/** Link to the act that the state asks for. */
 function Acts({ row }: { row: OrganisationRow }) {
-  const { t } = useTranslation(["inScope", "coordinate"]);
+  const { t } = useTranslation("inScope");
   const language = useLanguage();
   const page = coordinateOrganisationPath(language, row.id);
   const hidePage = hideAllPath(language, "organisation", row.id);
-  const events = eventListQuery({ ...emptyEventListFilter, organisationId: row.id });
-  const others = row.decisions.filter((decision) => decision !== "verify");
   return (
-    <div className="list-acts">
+    <>
       {row.decisions.includes("verify") && row.state === "pending" && (
         <a href={`${page}#decision`}>{t("organisations.verify")}</a>
       )}
@@ -87,36 +83,38 @@ function Acts({ row }: { row: OrganisationRow }) {
           {t("act.restore")}
         </a>
       )}
-      <details>
-        <summary>
-          {t("act.more")}
-          <span className="hidden">: {row.name}</span>
-        </summary>
-        <ul>
-          <li>
-            <a href={page}>{t("act.open")}</a>
-          </li>
-          {row.eventCount > 0 && (
-            <li>
-              <a href={withQuery(coordinateEventsPath(language), events)}>
-                {t("organisations.events", { count: row.eventCount })}
-              </a>
-            </li>
-          )}
-          {others.map((decision) => (
-            <li key={decision}>
-              <a href={`${page}#decision`}>{t(`coordinate:organisation.decision.${decision}`)}…</a>
-            </li>
-          ))}
-          {row.isHideable && !row.isHidden && (
-            <li>
-              <a className="stop" href={hidePage}>
-                {t("act.hide")}
-              </a>
-            </li>
-          )}
-        </ul>
-      </details>
-    </div>
+    </>
+  );
+}
+
+/** Link to the other acts that are possible; the dangerous one is the last. */
+function MoreActs({ row }: { row: OrganisationRow }) {
+  const { t } = useTranslation(["inScope", "coordinate"]);
+  const language = useLanguage();
+  const page = coordinateOrganisationPath(language, row.id);
+  const events = eventListQuery({ ...emptyEventListFilter, organisationId: row.id });
+  const others = row.decisions.filter((decision) => decision !== "verify");
+  return (
+    <>
+      {row.eventCount > 0 && (
+        <li>
+          <a href={withQuery(coordinateEventsPath(language), events)}>
+            {t("organisations.events", { count: row.eventCount })}
+          </a>
+        </li>
+      )}
+      {others.map((decision) => (
+        <li key={decision}>
+          <a href={`${page}#decision`}>{t(`coordinate:organisation.decision.${decision}`)}…</a>
+        </li>
+      ))}
+      {row.isHideable && !row.isHidden && (
+        <li>
+          <a className="stop" href={hideAllPath(language, "organisation", row.id)}>
+            {t("act.hide")}
+          </a>
+        </li>
+      )}
+    </>
   );
 }

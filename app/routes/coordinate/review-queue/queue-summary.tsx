@@ -13,17 +13,34 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Props = { queue: ReviewQueuePage; filter: ReviewQueueFilter };
 
-/** Say that nothing waits: in a filter, with a way out of it, or at all. */
+/** Say that nothing waits: in a filter or a search, with ways out of it, or at all. */
 export function EmptyQueue({ queue, filter }: Props) {
   const { t } = useTranslation("reviewQueue");
   const path = coordinatePath(useLanguage());
   if (queue.count > 0) return null;
   if (!isNarrowed(filter)) return queue.dangers.length > 0 ? null : <p className="lead">{t("nothing")}</p>;
-  const whole = reviewQueueQuery({ ...emptyReviewQueueFilter, view: filter.view });
+  const whole = withQuery(path, reviewQueueQuery({ ...emptyReviewQueueFilter, view: filter.view }));
+  const words = withQuery(path, reviewQueueQuery({ ...emptyReviewQueueFilter, view: filter.view, q: filter.q }));
+  if (filter.q === "")
+    return (
+      <p className="lead">
+        {t("emptyFilter", { count: queue.waiting })} <a href={whole}>{t("removeFilters")}</a>
+      </p>
+    );
   return (
-    <p className="lead">
-      {t("emptyFilter", { count: queue.waiting })} <a href={withQuery(path, whole)}>{t("removeFilters")}</a>
-    </p>
+    <div className="empty list-empty">
+      <p>
+        <b>{t("nothingFor", { q: filter.q })}</b>
+      </p>
+      {queue.found > 0 && (
+        <p>
+          {t("foundWithout", { count: queue.found })} <a href={words}>{t("searchWithout")}</a>
+        </p>
+      )}
+      <p>
+        {t("others", { count: queue.waiting })} <a href={whole}>{t("removeFilters")}</a>
+      </p>
+    </div>
   );
 }
 

@@ -9,14 +9,14 @@ import {
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Link to the most frequent filters, with the number of items behind each; empty ones are left out. */
+/** Link to the most frequent filters, with the number of items behind each that the search finds; empty ones are left out. */
 export function QueueTabs({ queue, filter }: { queue: ReviewQueuePage; filter: ReviewQueueFilter }) {
   const { t } = useTranslation("reviewQueue");
   const path = coordinatePath(useLanguage());
-  const base = { ...emptyReviewQueueFilter, view: filter.view };
-  const { late, mine, kinds } = queue.counts;
+  const base = { ...emptyReviewQueueFilter, view: filter.view, q: filter.q };
+  const { all, late, mine, kinds } = queue.counts;
   const tabs = [
-    { key: "all" as const, count: queue.waiting, filter: base },
+    { key: "all" as const, count: all, filter: base },
     { key: "late" as const, count: late, filter: { ...base, isLate: true } },
     { key: "mine" as const, count: mine, filter: { ...base, isMine: true } },
     ...kinds.map(({ kind, count }) => ({ key: kind, count, filter: { ...base, kind } })),

@@ -7,7 +7,8 @@ import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.ser
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import stylesheet from "#app/styles/lists.css?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DangerList } from "./danger-list.tsx";
@@ -17,6 +18,7 @@ import { QueueTabs } from "./queue-tabs.tsx";
 import { ReviewQueueFilterForm } from "./review-queue-filter-form.tsx";
 
 export const handle: RouteHandle = { hasKeys: true };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
