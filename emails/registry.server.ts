@@ -18,6 +18,7 @@ import { lostLinkMail } from "./lost-link/prepare.server.ts";
 import { memberInvitedMail } from "./member-invited/prepare.server.ts";
 import { organisationDecidedMail } from "./organisation-decided/prepare.server.ts";
 import { organisationRegisteredMail } from "./organisation-registered/prepare.server.ts";
+import { organiserMessageMail } from "./organiser-message/prepare.server.ts";
 import { reminderMail } from "./reminder/prepare.server.ts";
 import { reportAnsweredMail } from "./report-answered/prepare.server.ts";
 import { reportReceivedMail } from "./report-received/prepare.server.ts";
@@ -56,6 +57,7 @@ export const mails = [
   memberInvitedMail,
   organisationDecidedMail,
   organisationRegisteredMail,
+  organiserMessageMail,
   reminderMail,
   reportAnsweredMail,
   reportReceivedMail,

@@ -55,7 +55,8 @@ export type ScopedOrganisationsQuery = {
   offset: number;
 };
 
-const listedState = sql<ListedOrganisationState>`iif(${organisations.hiddenAt} is null, ${organisations.state}, 'hidden')`;
+/** State of an organisation as lists show it. */
+export const listedState = sql<ListedOrganisationState>`iif(${organisations.hiddenAt} is null, ${organisations.state}, 'hidden')`;
 const isInNeed = sql`(${organisations.state} = 'pending'
   or (${organisations.state} in ('verified', 'suspended') and ${hasNoOwner}))`;
 const byName = sql`fold(${organisations.name}), ${organisations.id}`;
@@ -66,7 +67,7 @@ const orders: Readonly<Record<OrganisationOrder, SQL>> = {
 };
 
 /** True when a word begins a word of a name that an organisation has or asks for, or of its city in any language. */
-function isFound(word: string): SQL {
+export function isOrganisationFound(word: string): SQL {
   const has = (text: SQL) => sql`instr(search_words(${text}), ${` ${word}`}) > 0`;
   const names = sql`${organisations.name} || ' ' || coalesce(${organisations.alias}, '') || ' '
     || coalesce(${organisations.proposedName}, '') || ' ' || coalesce(${organisations.proposedAlias}, '')`;
@@ -89,7 +90,7 @@ export function findScopedOrganisations(
     query.cityId === null ? undefined : eq(cities.id, query.cityId),
     query.isTrusted ? sql`${organisations.trustedAt} is not null` : undefined,
     query.isInNeed ? isInNeed : undefined,
-    ...query.words.map(isFound),
+    ...query.words.map(isOrganisationFound),
   );
   const inState = query.state === null ? sql`1` : sql`matched.state = ${query.state}`;
   const rows = db.all<{ counts: string | null; id: string | null }>(sql`
