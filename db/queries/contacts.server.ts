@@ -102,7 +102,13 @@ export function listContacts(
     .all();
 }
 
-export type Organiser = { organisationId: string; email: string; language: Language; role: MemberRole; isWilling: boolean };
+export type Organiser = {
+  organisationId: string;
+  email: string;
+  language: Language;
+  role: MemberRole;
+  isWilling: boolean;
+};
 
 /** List the members of some organisations, owners first, and whether they want messages to all organisers. */
 export function listOrganisersOf(db: Database, organisationIds: readonly string[]): Organiser[] {

@@ -80,7 +80,9 @@ export function readMessageTexts(db: Database, messageId: string): MessageTexts 
 export function setMessageTexts(tx: Database, messageId: string, texts: MessageTexts): void {
   tx.delete(organiserMessageTexts).where(eq(organiserMessageTexts.messageId, messageId)).run();
   for (const [language, written] of Object.entries(texts) as [Language, { subject: string; text: string }][])
-    tx.insert(organiserMessageTexts).values({ messageId, language, ...written }).run();
+    tx.insert(organiserMessageTexts)
+      .values({ messageId, language, ...written })
+      .run();
 }
 
 /** Make sure that an account has a link that stops the messages. @param token used if it has none yet */

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => expect(app.faults).toEqual([]));
 
 const page = async (path: string) => (await app.ask(path, { headers: { Cookie: cookie } })).text();
-const valueOf = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
+const hiddenValue = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
 const write = (fields: Record<string, string>) => app.post("/fr/coordinate/messages/write", fields, cookie);
 const texts = { filter: "", "subject.fr": "Programme ouvert", "text.fr": "Bonjour à toutes et à tous" };
 
@@ -47,7 +47,13 @@ describe("the contact list", () => {
 
 describe("a message to organisers", () => {
   it("says all faults at once, and loses nothing that was typed", async () => {
-    const typed = { "subject.fr": "x".repeat(121), "text.fr": "Bonjour", "subject.ar": "", "text.ar": "مرحبًا", filter: "" };
+    const typed = {
+      "subject.fr": "x".repeat(121),
+      "text.fr": "Bonjour",
+      "subject.ar": "",
+      "text.ar": "مرحبًا",
+      filter: "",
+    };
     const answer = await write({ ...typed, intent: "preview" });
     expect(answer.status).toBe(400);
     const html = await answer.text();
@@ -55,7 +61,11 @@ describe("a message to organisers", () => {
     expect(html).toContain("مرحبًا");
     expect(html).toContain('href="#message-subject.fr"');
     expect(html).toContain('href="#message-subject.ar"');
-    expect((await write({ intent: "draft", filter: "" })).status).toBe(422);
+    for (const nothing of [{}, { "subject.fr": "", "text.fr": " " }]) {
+      const refused = await write({ ...nothing, intent: "draft", filter: "" });
+      expect(refused.status).toBe(400);
+      expect(await refused.text()).toContain("Écrivez un objet et un message");
+    }
     expect((await write({ intent: "other", filter: "" })).status).toBe(400);
   });
 
@@ -65,7 +75,7 @@ describe("a message to organisers", () => {
     expect((await write({ ...texts, intent: "preview" })).headers.get("location")).toContain("/messages/check");
     const html = await page("/fr/coordinate/messages/check");
     expect(html).toContain("coordination Portugal");
-    const seen = Object.fromEntries(["messageId", "savedAt", "readers"].map((name) => [name, valueOf(html, name)]));
+    const seen = Object.fromEntries(["messageId", "savedAt", "readers"].map((name) => [name, hiddenValue(html, name)]));
     expect(seen["readers"]).toBe("1");
     for (const _again of [1, 2])
       expect((await app.post("/fr/coordinate/messages/check", { ...seen, intent: "send" }, cookie)).status).toBe(303);
@@ -86,7 +96,7 @@ describe("the link that stops messages", () => {
   it("stops them with one request of a mail program, and changes nothing when it is only looked at", async () => {
     await write({ ...texts, intent: "preview" });
     const html = await page("/fr/coordinate/messages/check");
-    const seen = Object.fromEntries(["messageId", "savedAt", "readers"].map((name) => [name, valueOf(html, name)]));
+    const seen = Object.fromEntries(["messageId", "savedAt", "readers"].map((name) => [name, hiddenValue(html, name)]));
     await app.post("/fr/coordinate/messages/check", { ...seen, intent: "send" }, cookie);
     const mailbox = await openMailbox();
     await deliverOutbox(deliveryTo(mailbox, app));

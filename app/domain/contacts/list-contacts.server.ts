@@ -28,7 +28,10 @@ export function listContacts(ctx: Context, filter: ContactFilter) {
   const { accounts, ...readers } = findMessageReaders(ctx.db, query, ctx.now);
   return {
     scopes: query.scopes.map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),
-    rows: rows.map((row) => ({ ...row, organisers: organisers.filter(({ organisationId }) => organisationId === row.id) })),
+    rows: rows.map((row) => ({
+      ...row,
+      organisers: organisers.filter(({ organisationId }) => organisationId === row.id),
+    })),
     tabs: [
       { state: null, count: countIn([...activeStates]) },
       ...listedOrganisationStates.map((state) => ({ state, count: countIn([state]) })),
@@ -38,7 +41,10 @@ export function listContacts(ctx: Context, filter: ContactFilter) {
     elsewhere: countIn([...listedOrganisationStates]) - found,
     pages: Math.max(1, Math.ceil(found / listPageSize)),
     readers: { ...readers, count: accounts.length },
-    choices: { ...choicesOf(ctx, query.scopes), regions: query.scopes.some(({ kind }) => kind === "network") ? listRegions(ctx.db, ctx.language) : [] },
+    choices: {
+      ...choicesOf(ctx, query.scopes),
+      regions: query.scopes.some(({ kind }) => kind === "network") ? listRegions(ctx.db, ctx.language) : [],
+    },
   };
 }
 export type ContactList = ReturnType<typeof listContacts>;

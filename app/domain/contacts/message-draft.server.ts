@@ -17,12 +17,7 @@ import { days, plus } from "../time/zoned-time.ts";
 import { contactQuery, parseContactFilter } from "./contact-filter.ts";
 import { contactsQueryOf, requireContactScopes } from "./contact-scopes.server.ts";
 import { findMessageReaders } from "./message-readers.server.ts";
-import {
-  messageLanguage,
-  organiserMessagesPerDay,
-  type WrittenTexts,
-  writtenLanguages,
-} from "./organiser-message.ts";
+import { messageLanguage, organiserMessagesPerDay, type WrittenTexts, writtenLanguages } from "./organiser-message.ts";
 
 /** Return how many messages an account may still send today. */
 export function messagesLeft(db: Database, { now }: Context, accountId: string): number {

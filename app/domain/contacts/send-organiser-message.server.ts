@@ -1,7 +1,11 @@
 import { organiserMessage } from "#emails/organiser-message/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { ensureMailChoice, findOrganiserMessage, updateOrganiserMessage } from "#db/queries/organiser-messages.server.ts";
+import {
+  ensureMailChoice,
+  findOrganiserMessage,
+  updateOrganiserMessage,
+} from "#db/queries/organiser-messages.server.ts";
 import { accountIdOf, type Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
@@ -20,7 +24,10 @@ import { organiserMessagesPerDay } from "./organiser-message.ts";
  * @throws NotFound for an actor who may not write to anybody, and for a draft of somebody else; Invalid when it would
  * reach nobody, when it or its readers have changed, and after the last message of a day
  */
-export function sendOrganiserMessage(ctx: Context, seen: { messageId: string; savedAt: number; readers: number }): void {
+export function sendOrganiserMessage(
+  ctx: Context,
+  seen: { messageId: string; savedAt: number; readers: number },
+): void {
   writeTransaction(ctx.db, (tx) => {
     const accountId = accountIdOf(ctx.actor) ?? "";
     const message = findOrganiserMessage(tx, seen.messageId);
@@ -34,7 +41,12 @@ export function sendOrganiserMessage(ctx: Context, seen: { messageId: string; sa
       throw new Invalid({ "": { key: "enoughMessagesToday", values: { max: organiserMessagesPerDay } } });
     }
     const { byLanguage: reached, unwilling } = readers;
-    updateOrganiserMessage(tx, message.id, { sentAt: ctx.now, scopes: query.scopes.map(plainScope), reached, unwilling });
+    updateOrganiserMessage(tx, message.id, {
+      sentAt: ctx.now,
+      scopes: query.scopes.map(plainScope),
+      reached,
+      unwilling,
+    });
     for (const { id } of readers.accounts) queueFor(tx, ctx, message.id, id);
     recordAudit(tx, ctx, {
       action: "organiser-message.send",
@@ -52,10 +64,14 @@ export function sendOrganiserMessage(ctx: Context, seen: { messageId: string; sa
 function requireAsSeen(seen: { savedAt: number; readers: number }, now: { savedAt: number; readers: number }): void {
   if (now.readers === 0) throw new Invalid({ "": { key: "noReaders" } });
   if (seen.savedAt !== now.savedAt) throw new Invalid({ "": { key: "changedMeanwhile" } });
-  if (seen.readers !== now.readers) throw new Invalid({ "": { key: "readersChanged", values: { count: now.readers } } });
+  if (seen.readers !== now.readers)
+    throw new Invalid({ "": { key: "readersChanged", values: { count: now.readers } } });
 }
 
-const plainScope = ({ kind, code }: { kind: "city" | "country" | "region" | "network"; code: string }) => ({ kind, code });
+const plainScope = ({ kind, code }: { kind: "city" | "country" | "region" | "network"; code: string }) => ({
+  kind,
+  code,
+});
 
 function queueFor(tx: Database, ctx: Context, messageId: string, accountId: string): void {
   ensureMailChoice(tx, accountId, makeShortToken());

@@ -14,7 +14,12 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const choice = findMessageChoice(ctx, args.params["token"] ?? "");
   const title = textsOf(ctx.language, "contacts")("stop.title");
-  return secretPage({ isKnown: choice !== null, isStopped: choice?.isStopped ?? true, pageLanguage: choice?.language, head: { title } });
+  return secretPage({
+    isKnown: choice !== null,
+    isStopped: choice?.isStopped ?? true,
+    pageLanguage: choice?.language,
+    head: { title },
+  });
 }
 
 /**

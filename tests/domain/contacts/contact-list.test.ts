@@ -1,4 +1,9 @@
-import { type ContactFilter, contactQuery, emptyContactFilter, parseContactFilter } from "#app/domain/contacts/contact-filter.ts";
+import {
+  type ContactFilter,
+  contactQuery,
+  emptyContactFilter,
+  parseContactFilter,
+} from "#app/domain/contacts/contact-filter.ts";
 import { exportContacts } from "#app/domain/contacts/export-contacts.server.ts";
 import { listContacts } from "#app/domain/contacts/list-contacts.server.ts";
 import { listAudit } from "#db/queries/audit.server.ts";
@@ -70,7 +75,11 @@ describe("the contact list", () => {
     decideOrganisation(ctx, { organisationId: suspended, decision: "suspend", reason: "Queixas" });
     expect(names()).toEqual(["À espera", "Verificada"]);
     expect(list()).toMatchObject({ count: 2, elsewhere: 1, readers: { count: 2 } });
-    expect(list({ state: "suspended" })).toMatchObject({ count: 1, rows: [{ name: "Suspensa" }], readers: { count: 1 } });
+    expect(list({ state: "suspended" })).toMatchObject({
+      count: 1,
+      rows: [{ name: "Suspensa" }],
+      readers: { count: 1 },
+    });
   });
 
   it("filters by place, kind, events and language, and counts events by state", () => {
@@ -125,7 +134,15 @@ describe("the download of contacts", () => {
   const download = (filter: Partial<ContactFilter>, reason: string, who: Who = portugal) =>
     exportContacts(contextFor(db, { actor: who.actor }), { filter: { ...emptyContactFilter, ...filter }, reason });
   const logged = () =>
-    listAudit(db, { action: "contacts.export", accountId: null, subjectId: null, from: null, until: null, before: null, limit: 9 });
+    listAudit(db, {
+      action: "contacts.export",
+      accountId: null,
+      subjectId: null,
+      from: null,
+      until: null,
+      before: null,
+      limit: 9,
+    });
 
   it("has a row for each member, without formulas, and stands in the log without an address", () => {
     makeOrganisation(db, { name: "=HYPERLINK(1)", contactEmail: "grupo@example.org" });

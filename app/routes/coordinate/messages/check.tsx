@@ -123,7 +123,7 @@ function Preview({ mail, check }: { mail: MailPreview; check: MessageCheck }) {
           <b>{isolateNumbers(mail.subject)}</b>
         </p>
         <p>{mail.from}</p>
-        <blockquote className="message-text">{isolateNumbers(mail.text)}</blockquote>
+        <blockquote>{isolateNumbers(mail.text)}</blockquote>
         <p className="soft">{mail.footer}</p>
       </div>
     </section>

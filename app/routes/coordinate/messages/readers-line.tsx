@@ -8,7 +8,15 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { useFilterWords } from "../contacts/contact-filter-words.ts";
 
 /** Say in words whom a message goes to, and lead to the list where others can be chosen. */
-export function ReadersLine({ filter, places, mayChange }: { filter: ContactFilter; places: FilterPlaces; mayChange: boolean }) {
+export function ReadersLine({
+  filter,
+  places,
+  mayChange,
+}: {
+  filter: ContactFilter;
+  places: FilterPlaces;
+  mayChange: boolean;
+}) {
   const { t } = useTranslation("contacts");
   const language = useLanguage();
   const words = useFilterWords(filter, places).map(({ label }) => label);

@@ -62,7 +62,7 @@ export default function SentMessagePage() {
               <p>
                 <b>{isolateNumbers(text.subject)}</b>
               </p>
-              <blockquote className="message-text">{isolateNumbers(text.text)}</blockquote>
+              <blockquote>{isolateNumbers(text.text)}</blockquote>
             </div>
           </section>
         );

@@ -47,7 +47,10 @@ export async function action(args: ActionFunctionArgs) {
   );
   if ("refused" in reply) return reply.refused;
   const isPreview = reply.done === "preview";
-  return redirect(isPreview ? checkMessagePath(ctx.language) : `${organiserMessagesPath(ctx.language)}?done=draft`, 303);
+  return redirect(
+    isPreview ? checkMessagePath(ctx.language) : `${organiserMessagesPath(ctx.language)}?done=draft`,
+    303,
+  );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -84,11 +87,22 @@ export default function WriteMessagePage() {
         <ErrorSummary form={form} labels={useFieldLabels()} />
         <input type="hidden" name="filter" value={contactQuery(filter)} />
         {own.map((each) => (
-          <OneLanguage key={each} language={each} subject={subjects[each]} text={bodies[each]} isOpen={isFilled(texts, each, reply) || each === language} />
+          <OneLanguage
+            key={each}
+            language={each}
+            subject={subjects[each]}
+            text={bodies[each]}
+            isOpen={isFilled(texts, each, reply) || each === language}
+          />
         ))}
         <p className="hint">
           {t("message.hint", { max: organiserMessageLimits.text, times: organiserMessagesPerDay })}{" "}
-          {t("message.order", { languages: listText(languages.map((each) => endonyms[each]), language) })}
+          {t("message.order", {
+            languages: listText(
+              languages.map((each) => endonyms[each]),
+              language,
+            ),
+          })}
         </p>
         <p className="actions">
           <button type="submit" name="intent" value="preview">
@@ -107,7 +121,9 @@ type Reply = { initialValue?: Record<string, unknown> | null } | undefined;
 
 /** True when a language has a text, or something was typed for it in a refused form. */
 function isFilled(texts: Partial<Record<Language, unknown>>, language: Language, reply: Reply): boolean {
-  const typed = ["subject", "text"].map((name) => (reply?.initialValue?.[name] as Partial<InEach> | undefined)?.[language]);
+  const typed = ["subject", "text"].map(
+    (name) => (reply?.initialValue?.[name] as Partial<InEach> | undefined)?.[language],
+  );
   return reply ? typed.some((text) => Boolean(text)) : texts[language] !== undefined;
 }
 
