@@ -4,7 +4,7 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { instant, uuid } from "./columns.ts";
 import { accounts } from "./accounts.ts";
 
-/** What a coordinator writes to the organisers of a scope. */
+/** A message of a coordinator to the organisers of a scope. */
 export const organiserMessages = sqliteTable(
   "organiser_message",
   {
@@ -41,7 +41,7 @@ export const organiserMessageTexts = sqliteTable(
   (table) => [primaryKey({ columns: [table.messageId, table.language] })],
 );
 
-/** Whether an organiser wants the messages of coordinators; a row is made with the first one. */
+/** The choice of an organiser to get messages of coordinators or none; a row is made with the first one. */
 export const organiserMailChoices = sqliteTable("organiser_mail_choice", {
   accountId: uuid("account_id")
     .primaryKey()

@@ -7,7 +7,7 @@ import {
 } from "../model/organisation.ts";
 import { countryShape, idShape, oneOf, pageIn, searchIn, shapedText } from "../scope-lists/event-list-filter.ts";
 
-/** What an organisation may be asked to have: an event in a state, or none at all. */
+/** Events that an organisation may be asked to have: in a state, or none at all. */
 export const contactEventChoices = ["public", "waiting", "draft", "none"] as const;
 export type ContactEventChoice = (typeof contactEventChoices)[number];
 

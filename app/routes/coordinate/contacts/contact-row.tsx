@@ -31,7 +31,7 @@ export function ContactRowItem({ row }: { row: ContactRow }) {
       </div>
       <div className="contact-people">
         {row.organisers.length === 0 && <p>{t("row.nobody")}</p>}
-        {row.organisers.length > 0 && <People row={row} />}
+        {row.organisers.length > 0 && <Members row={row} />}
         {row.contactEmail !== "" && !isAMember && (
           <p>
             {t("row.contact")} <Address email={row.contactEmail} />
@@ -53,7 +53,7 @@ function Events({ row }: { row: ContactRow }) {
   return <p>{counts.length === 0 ? t("row.noEvents") : listText(counts, language)}</p>;
 }
 
-function People({ row }: { row: ContactRow }) {
+function Members({ row }: { row: ContactRow }) {
   const { t } = useTranslation(["contacts", "organisations"]);
   return (
     <ul>

@@ -5,7 +5,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { parseContactFilter } from "#app/domain/contacts/contact-filter.ts";
 import { discardMessageDraft, getMessageCheck, type MessageCheck } from "#app/domain/contacts/message-draft.server.ts";
-import { checkMessageForm } from "#app/domain/contacts/message-form.ts";
+import { checkMessageForm } from "#app/domain/contacts/organiser-message-form.ts";
 import { nameFilterPlaces } from "#app/domain/contacts/name-filter.server.ts";
 import { organiserMessagesPerDay } from "#app/domain/contacts/organiser-message.ts";
 import { sendOrganiserMessage } from "#app/domain/contacts/send-organiser-message.server.ts";

@@ -5,7 +5,7 @@ import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { contactQuery, parseContactFilter } from "#app/domain/contacts/contact-filter.ts";
 import { getMessageDraft, saveMessageDraft } from "#app/domain/contacts/message-draft.server.ts";
-import { writeMessageForm } from "#app/domain/contacts/message-form.ts";
+import { writeMessageForm } from "#app/domain/contacts/organiser-message-form.ts";
 import { nameFilterPlaces } from "#app/domain/contacts/name-filter.server.ts";
 import { organiserMessageLimits, organiserMessagesPerDay } from "#app/domain/contacts/organiser-message.ts";
 import { checkMessagePath, organiserMessagesPath } from "#app/domain/coordinate-paths.ts";
