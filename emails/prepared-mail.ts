@@ -13,7 +13,9 @@ type Envelope = {
   language: Language;
   calendar?: { filename: string; content: string };
   /** Address that ends the subscription, for mail of a subscription (MAIL-01). */
-  list?: { unsubscribeUrl: string };
+  list?: { unsubscribeUrl: string; name?: string };
+  /** Address for answers, where it is not the sender's. */
+  replyTo?: string;
   /** Decisions whose reader is another one by now; a mail of their own is queued for them. */
   apart?: { reviewId: string; more: string[] };
   /** Keys of the mail this one replies to, if it went to the same address and was sent after `since` (MAIL-07). */

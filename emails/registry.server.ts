@@ -19,6 +19,7 @@ import { invitationRequestedMail } from "./invitation-requested/prepare.server.t
 import { memberInvitedMail } from "./member-invited/prepare.server.ts";
 import { organisationDecidedMail } from "./organisation-decided/prepare.server.ts";
 import { organisationRegisteredMail } from "./organisation-registered/prepare.server.ts";
+import { organiserMessageMail } from "./organiser-message/prepare.server.ts";
 import { reminderMail } from "./reminder/prepare.server.ts";
 import { reportAnsweredMail } from "./report-answered/prepare.server.ts";
 import { reportReceivedMail } from "./report-received/prepare.server.ts";
@@ -58,6 +59,7 @@ export const mails = [
   memberInvitedMail,
   organisationDecidedMail,
   organisationRegisteredMail,
+  organiserMessageMail,
   reminderMail,
   reportAnsweredMail,
   reportReceivedMail,

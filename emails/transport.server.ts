@@ -94,6 +94,7 @@ function messageOf(mail: StoredMail, { messageId, bounceTo }: Handing, from: Sen
     text: mail.text,
     html: mail.html,
     ...(mail.calendar ? { attachments: [calendarAttachment(mail.calendar)] } : {}),
+    ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
     ...(mail.repliesTo ? { inReplyTo: mail.repliesTo, references: [mail.repliesTo] } : {}),
     headers: {
       "Auto-Submitted": "auto-generated",
@@ -109,7 +110,7 @@ function messageOf(mail: StoredMail, { messageId, bounceTo }: Handing, from: Sen
  * (MAIL-03).
  */
 const listHeaders = (list: NonNullable<StoredMail["list"]>, from: Sender) => ({
-  "List-Id": { prepared: true, value: `<weekly.${from.email.split("@")[1]}>` },
+  "List-Id": { prepared: true, value: `<${list.name ?? "weekly"}.${from.email.split("@")[1]}>` },
   "List-Unsubscribe": { prepared: true, value: `<${list.unsubscribeUrl}>` },
   "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   Precedence: "bulk",

@@ -8,6 +8,24 @@ export const decideManyPath = (language: Language): string => `${coordinatePath(
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;
 
+/** Page with the organisers in a coordinator's scope, and how to reach them. */
+export const contactsPath = (language: Language): string => `${coordinatePath(language)}/contacts`;
+
+/** Page that asks why the contact list is downloaded, and the download, which is posted to. */
+export const contactsExportPath = (language: Language): string => `${contactsPath(language)}/export`;
+export const contactsTablePath = (language: Language): string => `${contactsPath(language)}.csv`;
+
+/** Page with the messages to all organisers of a scope. */
+export const organiserMessagesPath = (language: Language): string => `${coordinatePath(language)}/messages`;
+
+export const writeMessagePath = (language: Language): string => `${organiserMessagesPath(language)}/write`;
+
+/** Page that shows the draft as it will be read, and asks before it is sent. */
+export const checkMessagePath = (language: Language): string => `${organiserMessagesPath(language)}/check`;
+
+export const organiserMessagePath = (language: Language, messageId: string): string =>
+  `${organiserMessagesPath(language)}/${messageId}`;
+
 /** Page with all events in a coordinator's scope, in every state. */
 export const coordinateEventsPath = (language: Language): string => `${coordinatePath(language)}/events`;
 

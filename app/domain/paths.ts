@@ -92,6 +92,9 @@ export const followPath = (language: Language, slug: string): string => `${event
 /** One-click unsubscribe (RFC 8058), without a language, since programs post to it. */
 export const unsubscribePath = (token: string): string => `/u/${token}`;
 
+/** One-click stop of the messages to all organisers (RFC 8058), without a language. */
+export const stopMessagesPath = (token: string): string => `/u/organisers/${token}`;
+
 /** The whole programme, without a filter. */
 export const programmePagePath = (language: Language): string => `/${language}/programme`;
 

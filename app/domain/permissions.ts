@@ -1,4 +1,4 @@
-import type { Actor } from "./context.ts";
+import { type Actor, ownScopesOf } from "./context.ts";
 import { Forbidden } from "./errors.ts";
 import type { OrganisationKind, OrganisationState } from "./model/organisation.ts";
 import { isCityAuthority, isLocalAuthority } from "./model/organisation.ts";
@@ -65,6 +65,12 @@ export function scopeCovers(scope: Scope, place: Locality): boolean {
   if (scope.kind === "network") return true;
   return scope.code === { city: place.cityId, country: place.countryCode, region: place.regionCode }[scope.kind];
 }
+
+/**
+ * List the scopes in which an actor may see the addresses of organisers and write to all of them. A deputy only decides
+ * review items, so that the scopes held for others are none of them.
+ */
+export const contactScopesOf = (actor: Actor): readonly Scope[] => ownScopesOf(actor);
 
 const isMember = (actor: Actor, organisationId: string): boolean =>
   actor.kind === "account" && actor.memberships.some((membership) => membership.organisationId === organisationId);

@@ -4,6 +4,9 @@ import { codeAlphabet } from "./model/account.ts";
 /** Create a secret for an address or a cookie: 160 random bits, URL-safe. */
 export const makeToken = (): string => randomBytes(20).toString("base64url");
 
+/** Create a secret of 128 bits in 22 characters: the header that contains it fits on one line (MAIL-03). */
+export const makeShortToken = (): string => randomBytes(16).toString("base64url");
+
 /** Create a code that a person can read aloud and type. Eight characters have 39 bits. */
 export function makeCode(length: number): string {
   return Array.from({ length }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join("");

@@ -14,6 +14,7 @@ import type formHints from "./messages/en/formHints.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type inScope from "./messages/en/inScope.json";
+import type contacts from "./messages/en/contacts.json";
 import type comments from "./messages/en/comments.json";
 import type secondFactor from "./messages/en/secondFactor.json";
 import type secretariat from "./messages/en/secretariat.json";
@@ -60,6 +61,7 @@ declare module "i18next" {
       imports: typeof imports;
       coordinate: typeof coordinate;
       inScope: typeof inScope;
+      contacts: typeof contacts;
       comments: typeof comments;
       secondFactor: typeof secondFactor;
       secretariat: typeof secretariat;

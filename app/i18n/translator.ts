@@ -17,6 +17,7 @@ export const namespaces = [
   "imports",
   "coordinate",
   "inScope",
+  "contacts",
   "comments",
   "secondFactor",
   "secretariat",

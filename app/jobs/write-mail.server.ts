@@ -24,7 +24,7 @@ export function writeMail(delivery: Delivery, row: OutboxRow): StoredMail | null
   };
   const prepared = mailOf(row.kind).prepare(ctx, row.payload, delivery.sender);
   if (!prepared) return null;
-  const { to, language, render, calendar, list, repliesTo, apart } = prepared;
+  const { to, language, render, calendar, list, replyTo, repliesTo, apart } = prepared;
   if (apart) queueApart(delivery.db, row, apart, ctx.now);
   const thread = repliesTo ? findThread(delivery.db, repliesTo, hashSecret(to)) : null;
   const written = (lateSince: Instant | null): StoredMail => ({
@@ -34,6 +34,7 @@ export function writeMail(delivery: Delivery, row: OutboxRow): StoredMail | null
     ...(lateSince === null ? {} : { lateSince }),
     ...(calendar ? { calendar } : {}),
     ...(list ? { list } : {}),
+    ...(replyTo ? { replyTo } : {}),
     ...(thread ? { repliesTo: messageIdOf(thread, delivery.sender) } : {}),
   });
   const before = row.mail;

@@ -6,6 +6,8 @@ import { auditEntries, accounts } from "../schema/index.ts";
 
 type AuditSubject =
   | "mail"
+  | "contacts"
+  | "organiser-message"
   | "event"
   | "organisation"
   | "coordinator"
@@ -35,6 +37,8 @@ export function recordAudit(
     fields?: readonly string[];
     oldState?: string;
     newState?: string;
+    /** Why data was taken out, without addresses. */
+    reason?: string;
   },
 ): void {
   const { actor, now } = who;
@@ -50,6 +54,7 @@ export function recordAudit(
       fields: [...(entry.fields ?? [])],
       oldState: entry.oldState ?? null,
       newState: entry.newState ?? null,
+      reason: entry.reason ?? null,
     })
     .run();
 }
@@ -101,6 +106,7 @@ export function listAudit(
       fields: auditEntries.fields,
       oldState: auditEntries.oldState,
       newState: auditEntries.newState,
+      reason: auditEntries.reason,
     })
     .from(auditEntries)
     .leftJoin(accounts, eq(accounts.id, auditEntries.accountId))

@@ -35,6 +35,9 @@ export function mergeAccounts(tx: Database, { from, into }: { from: string; into
     (select organisation_id from membership where account_id = ${from} and role = 'owner')`);
   tx.run(sql`delete from coordinator_scope where account_id = ${into} and ended_at is not null and (kind, code) in
     (select kind, code from coordinator_scope where account_id = ${from})`);
+  // Messages of coordinators that one of the two accounts stopped stay stopped.
+  tx.run(sql`update organiser_mail_choice set stopped_at = coalesce(stopped_at,
+    (select stopped_at from organiser_mail_choice where account_id = ${from})) where account_id = ${into}`);
   for (const { table, column } of columns) {
     const [name, key] = [sql.identifier(table), sql.identifier(column)];
     tx.run(sql`update or ignore ${name} set ${key} = ${into} where ${key} = ${from}`);

@@ -55,7 +55,8 @@ export type ScopedOrganisationsQuery = {
   offset: number;
 };
 
-const listedState = sql<ListedOrganisationState>`iif(${organisations.hiddenAt} is null, ${organisations.state}, 'hidden')`;
+/** State of an organisation as lists show it. */
+export const listedState = sql<ListedOrganisationState>`iif(${organisations.hiddenAt} is null, ${organisations.state}, 'hidden')`;
 const isInNeed = sql`(${organisations.state} = 'pending'
   or (${organisations.state} in ('verified', 'suspended') and ${hasNoOwner}))`;
 const byName = sql`fold(${organisations.name}), ${organisations.id}`;

@@ -7,6 +7,7 @@ export * from "./editions.ts";
 export * from "./events.ts";
 export * from "./instance.ts";
 export * from "./organisations.ts";
+export * from "./organiser-messages.ts";
 export * from "./outbox.ts";
 export * from "./accounts.ts";
 export * from "./places.ts";

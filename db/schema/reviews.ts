@@ -40,6 +40,8 @@ export const auditEntries = sqliteTable(
     fields: text("fields", { mode: "json" }).$type<string[]>().notNull(),
     oldState: text("old_state"),
     newState: text("new_state"),
+    /** Why somebody took data out, in their words, without addresses; null for other actions. */
+    reason: text("reason"),
   },
   (table) => [index("audit_entry_subject").on(table.subjectKind, table.subjectId)],
 );

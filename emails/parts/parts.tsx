@@ -152,11 +152,12 @@ Fact.asText = ((props: { term: string }, inside) => `${props.term}\n  ${inside}\
   term: string;
 }>;
 
-/** Show a text that a person wrote as a quotation. */
-export function Quote({ text }: { text: string }) {
+/** Show a text that a person wrote as a quotation; in its own direction where its language is known. */
+export function Quote({ text, language }: { text: string; language?: Language }) {
   return (
     <blockquote
-      dir="auto"
+      lang={language}
+      dir={language ? directionOf(language) : "auto"}
       className="ink quote"
       style={{
         margin: "0 0 16px",

@@ -19,6 +19,7 @@ import { lostLink } from "#emails/lost-link/mail.ts";
 import { invitationRequested } from "#emails/invitation-requested/mail.ts";
 import { memberInvited } from "#emails/member-invited/mail.ts";
 import { organisationDecided } from "#emails/organisation-decided/mail.ts";
+import { organiserMessage } from "#emails/organiser-message/mail.ts";
 import { organisationRegistered } from "#emails/organisation-registered/mail.ts";
 import { reminder } from "#emails/reminder/mail.ts";
 import { reportAnswered } from "#emails/report-answered/mail.ts";
@@ -51,6 +52,7 @@ const keys = {
   event_decided: [eventDecided.key("a"), "decided:a"],
   organisation_decided: [organisationDecided.key("a"), "organisation:a"],
   organisation_registered: [organisationRegistered.key("a"), "registered:a"],
+  organiser_message: [organiserMessage.key("a", "b"), "organiser-message:a:b"],
   comment_written: [commentWritten.key("a", "organiser"), "message:a:organiser"],
   coordinator_invited: [coordinatorInvited.key("a", "city", "lisboa", at), "coordinator:a:city:lisboa:1"],
   second_factor_reset: [secondFactorReset.key("a", "b"), "factor-reset:a:b"],

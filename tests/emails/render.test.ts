@@ -118,7 +118,7 @@ describe.each(cases)("%s in %s", (name, language) => {
 
   it("has words for everything, and leaves no placeholder", () => {
     expect(mail.text + mail.html).not.toMatch(
-      /\{\{|undefined|\b(code|signUpConfirmed|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waitlisted|offered|released|sessionChanged|attendeeMessage|digest|notice|lostLink|dailySummary|reviewDigest|datesAdded)\.[a-z]/,
+      /\{\{|undefined|\b(code|signUpConfirmed|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waitlisted|offered|released|sessionChanged|attendeeMessage|digest|notice|lostLink|dailySummary|reviewDigest|datesAdded|organiserMessage)\.[a-z]/,
     );
   });
 });
@@ -213,6 +213,8 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "welcome_refused",
     "welcome_removed",
     "unknown_address",
+    "organiser_message",
+    "organiser_message_secretariat",
   ];
   for (const name of golden) {
     const { subject, text, html } = renderSample(name, language);

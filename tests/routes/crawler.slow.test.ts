@@ -83,6 +83,7 @@ function seeds(): string[] {
       `/reports/${firstValue("select token from report limit 1")}`,
       "/coordinate/second-factor",
       "/coordinate/decide",
+      "/coordinate/messages/check",
       `/organise/week/${own}`,
       ...ofEvent.map((part) => `/organise/events/${own}/${part}`),
     ].map((path) => `/${language}${path}`),
@@ -106,6 +107,9 @@ const people = {
 const otherwise = {
   "/.well-known/security.txt": "the demonstration has no contact: tests/routes/instance",
   "/:lang/coordinate/cities/:cityId": "no city of the demonstration waits: tests/domain/cities",
+  "/:lang/coordinate/contacts.csv": "takes a form only: tests/routes/contacts",
+  "/:lang/coordinate/messages/:messageId": "the demonstration has sent none: tests/routes/contacts",
+  "/u/organisers/:token": "stands in a mail: tests/routes/contacts",
   "/:lang/organise/account/delete": "takes a form only",
   "/:lang/organise/chosen": "asked by the form of the list: tests/e2e/many-events",
   "/:lang/organise/events/:eventId/people/:dateId/messages": "nobody signed up: tests/routes/check-in",

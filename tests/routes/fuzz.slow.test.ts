@@ -168,6 +168,7 @@ describe("whatever is asked", () => {
         `/${lang}/my/${some}`,
         `/calendar/my/${some}.ics`,
         `/u/${some}`,
+        `/u/organisers/${some}`,
         `/${lang}/confirm/${some}`,
         `/${lang}/reports/${some}`,
         `/pictures/${some}`,

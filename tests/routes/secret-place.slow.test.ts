@@ -104,6 +104,7 @@ async function everyAddress(): Promise<string[]> {
     sessionId: "none",
     code: "lisboa",
     invitationId: "none",
+    messageId: "none",
   });
   const walked = routes
     .filter((route) => route.gets && !route.pattern.includes("*"))

@@ -21,6 +21,7 @@ it("numbers each request, and every line about it", () => {
 it.each([
   ["/fr/my/a-secret", "/fr/my"],
   ["/u/a-secret", "/u"],
+  ["/u/organisers/a-secret", "/u"],
   ["/calendar/my/a-secret.ics", "/calendar"],
   ["/ar/confirm/a-secret", "/ar/confirm"],
   ["/ana@example.org", "/…"],

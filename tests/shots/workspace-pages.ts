@@ -4,6 +4,8 @@ import { registerOrganisation } from "#app/domain/organisations/register-organis
 import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
 import { insertSecondFactor } from "#db/queries/second-factors.server.ts";
 import { randomUUID } from "node:crypto";
+import { saveMessageDraft } from "#app/domain/contacts/message-draft.server.ts";
+import { actorOf } from "../support/factories.ts";
 import type { TestApp } from "../support/app.ts";
 
 /** Path of a page below the language, with the cookie of an account where it needs one. */
@@ -51,6 +53,7 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     cookies.set(email, await app.signIn(email, { isUnlocked: true }));
   const locked = await app.signIn(both, { isUnlocked: false });
   const by = (email: string, path: string) => ({ path, cookie: cookies.get(email) ?? "" });
+  draftMessage(app, coordinator);
   const event = eventOf(organiser, "e.review = 'approved'");
   const date = id(
     `select d.id from event_date d left join sign_up s on s.event_date_id = d.id where d.event_id = ?
@@ -125,6 +128,11 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     "hide-all": by(coordinator, `/coordinate/hide/organisation/${verified}`),
     "organisation-verified": by(coordinator, `/coordinate/organisations/${verified}`),
     "organisations-in-scope": by(coordinator, "/coordinate/organisations"),
+    contacts: by(coordinator, "/coordinate/contacts"),
+    "contacts-export": by(coordinator, "/coordinate/contacts/export?events=none"),
+    messages: by(coordinator, "/coordinate/messages"),
+    "message-write": by(coordinator, "/coordinate/messages/write"),
+    "message-check": by(coordinator, "/coordinate/messages/check"),
     welcomes: by(coordinator, "/coordinate/welcomes"),
     figures: by(coordinator, "/coordinate/figures"),
     absence: by(coordinator, "/coordinate/absence"),
@@ -140,4 +148,22 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     mail: by(secretariat, "/coordinate/secretariat/mail"),
     audit: by(secretariat, "/coordinate/secretariat/audit"),
   };
+}
+
+/** Keep a draft of a message to organisers in two languages. */
+function draftMessage(app: TestApp, email: string): void {
+  const none = { en: "", fr: "", es: "", pt: "", ar: "" };
+  const ctx = { ...app.context, db: app.db, now: app.context.clock(), language: "fr", origin: "" } as const;
+  saveMessageDraft(
+    { ...ctx, actor: actorOf(app.db, email) },
+    {
+      filter: "events=none",
+      subject: { ...none, fr: "Le programme est ouvert", ar: "فتح باب البرنامج" },
+      text: {
+        ...none,
+        fr: "Bonjour,\n\nvous pouvez déposer vos événements jusqu’au 15 décembre.",
+        ar: "مرحبًا بكم، يمكنكم إضافة أنشطتكم.",
+      },
+    },
+  );
 }

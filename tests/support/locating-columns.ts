@@ -30,7 +30,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   account: "id email",
   attendee_message: "id text reached",
   attendee_page: "id token calendar_token email confirm_token",
-  audit_entry: "id account_id action subject_kind subject_id city_id fields old_state new_state",
+  audit_entry: "id account_id action subject_kind subject_id city_id fields old_state new_state reason",
   city: "id slug name latitude longitude time_zone",
   city_text: "name",
   code_mail: "id recipient_hash network_hash allowance",
@@ -68,6 +68,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   instance: "id programme_version",
   instance_text: "setting text",
   member_invitation: "id email",
+  organiser_mail_choice: "token",
+  organiser_message: "id filter scopes reached unwilling",
+  organiser_message_text: "subject text",
   organisation: "id slug name alias contact_email verified_as proposed_name proposed_alias proof vouched_by_id",
   outbox:
     "id kind dedupe_key subject recipient_hash sent_to_hash recipient_domain priority attempts lease_until last_error refusal",

@@ -3,6 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import * as erasure from "#db/queries/account-erasure.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { deleteInvitationsTo, listInvitationsTo } from "#db/queries/members.server.ts";
+import { deleteMessageDrafts } from "#db/queries/organiser-messages.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteCodesOf, deleteAccountRow } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
@@ -36,6 +37,7 @@ export function deleteAccount(ctx: Context): void {
     erasure.replaceContact(tx, id, email);
     erasure.eraseTypedAddress(tx, email);
     if (erasure.erasePublicContact(tx, email) > 0) raiseProgrammeVersion(tx);
+    deleteMessageDrafts(tx, id);
     deleteAccountRow(tx, id);
     recordAudit(tx, ctx, { action: "account.delete", subjectKind: "person", subjectId: id });
   });

@@ -39,6 +39,7 @@ const cellsOf = (row: AuditRow) => ({
   fields: row.fields.join(" "),
   oldState: row.oldState ?? "",
   newState: row.newState ?? "",
+  reason: row.reason ?? "",
 });
 
 /** Return a page of the audit log, newest first. @throws NotFound unless the actor is the secretariat */
@@ -73,6 +74,7 @@ export function writeAuditTable(ctx: Context, filter: AuditFilter): string {
     "fields",
     "oldState",
     "newState",
+    "reason",
   ] as const;
   return writeTable(
     columns,

@@ -2,22 +2,19 @@ import { digestConfirm } from "#emails/digest-confirm/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { countDigestsTo, findSameDigest, insertDigest, updateDigest } from "#db/queries/digests.server.ts";
 import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
-import { makeToken } from "../secrets.server.ts";
+import { makeShortToken, makeToken } from "../secrets.server.ts";
 import { filterQuery } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { confirmationsPerDay } from "../model/sign-up.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { lastingFilter } from "./digest-filter.server.ts";
 import { digestsPerAddress } from "./digest.ts";
-
-/** Return a token of 128 bits in 22 characters: the header that contains it fits on one line (MAIL-03). */
-const shortToken = (): string => randomBytes(16).toString("base64url");
 
 /**
  * Ask the owner of an address by mail to confirm a digest by a filter. A confirmed digest is not asked about again, and
@@ -45,7 +42,7 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
         language: ctx.language,
         query,
         confirmToken: makeToken(),
-        unsubscribeToken: shortToken(),
+        unsubscribeToken: makeShortToken(),
         newsSince: ctx.now,
         createdAt: ctx.now,
       });

@@ -13,8 +13,13 @@ export type StoredMail = {
   text: string;
   language: string;
   calendar?: { filename: string; content: string };
-  /** Address that ends the subscription, for mail that the reader subscribed to (MAIL-01). */
-  list?: { unsubscribeUrl: string };
+  /**
+   * Address that ends the subscription, for mail that the reader subscribed to (MAIL-01), and the first part of the
+   * List-Id (RFC 2919), by default `weekly`.
+   */
+  list?: { unsubscribeUrl: string; name?: string };
+  /** Address for answers (RFC 5322 3.6.2), where it is not the sender's. */
+  replyTo?: string;
   /** Message-ID of the mail whose thread this one continues (MAIL-07). */
   repliesTo?: string;
   /** Instant at which the mail was due, if its text says that it is late. */

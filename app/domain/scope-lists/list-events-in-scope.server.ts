@@ -4,6 +4,7 @@ import { type Context, accountIdOf, scopesOf } from "../context.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
 import { NotFound } from "../errors.ts";
 import { countryName } from "../model/country.ts";
+import type { Scope } from "../model/scope.ts";
 import { listedStates } from "../model/review-state.ts";
 import { claimLifetimeMs } from "../review/claim-holder.server.ts";
 import { listReviewQueue, type ReviewQueueItem } from "../review/list-review-queue.server.ts";
@@ -80,10 +81,10 @@ function nameInScope(ctx: Context, organisationId: string, rows: readonly { orga
   return isListed ? (findOrganisation(ctx.db, organisationId)?.name ?? null) : null;
 }
 
-/** List the countries and cities in the actor's scopes, by name. */
-export function choicesOf(ctx: Context) {
+/** List the countries and cities in some scopes, by name; by default in all of the actor. */
+export function choicesOf(ctx: Context, scopes: readonly Scope[] = scopesOf(ctx.actor)) {
   const inOrder = new Intl.Collator(ctx.language);
-  const cities = listScopedCities(ctx.db, scopesOf(ctx.actor), ctx.language);
+  const cities = listScopedCities(ctx.db, scopes, ctx.language);
   const countries = [...new Set(cities.map(({ countryCode }) => countryCode))].map((code) => ({
     code,
     name: countryName(code, ctx.language),

@@ -13,6 +13,7 @@ import formHints from "../messages/ar/formHints.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
 import inScope from "../messages/ar/inScope.json";
+import contacts from "../messages/ar/contacts.json";
 import comments from "../messages/ar/comments.json";
 import secondFactor from "../messages/ar/secondFactor.json";
 import secretariat from "../messages/ar/secretariat.json";
@@ -54,6 +55,7 @@ export const ar = {
   imports,
   coordinate,
   inScope,
+  contacts,
   comments,
   secondFactor,
   secretariat,

@@ -13,6 +13,7 @@ import formHints from "../messages/en/formHints.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
 import inScope from "../messages/en/inScope.json";
+import contacts from "../messages/en/contacts.json";
 import comments from "../messages/en/comments.json";
 import secondFactor from "../messages/en/secondFactor.json";
 import secretariat from "../messages/en/secretariat.json";
@@ -54,6 +55,7 @@ export const en = {
   imports,
   coordinate,
   inScope,
+  contacts,
   comments,
   secondFactor,
   secretariat,

@@ -13,6 +13,7 @@ import formHints from "../messages/es/formHints.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
 import inScope from "../messages/es/inScope.json";
+import contacts from "../messages/es/contacts.json";
 import comments from "../messages/es/comments.json";
 import secondFactor from "../messages/es/secondFactor.json";
 import secretariat from "../messages/es/secretariat.json";
@@ -54,6 +55,7 @@ export const es = {
   imports,
   coordinate,
   inScope,
+  contacts,
   comments,
   secondFactor,
   secretariat,

@@ -13,6 +13,7 @@ import formHints from "../messages/fr/formHints.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
 import inScope from "../messages/fr/inScope.json";
+import contacts from "../messages/fr/contacts.json";
 import comments from "../messages/fr/comments.json";
 import secondFactor from "../messages/fr/secondFactor.json";
 import secretariat from "../messages/fr/secretariat.json";
@@ -54,6 +55,7 @@ export const fr = {
   imports,
   coordinate,
   inScope,
+  contacts,
   comments,
   secondFactor,
   secretariat,

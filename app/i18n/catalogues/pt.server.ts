@@ -13,6 +13,7 @@ import formHints from "../messages/pt/formHints.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
 import inScope from "../messages/pt/inScope.json";
+import contacts from "../messages/pt/contacts.json";
 import comments from "../messages/pt/comments.json";
 import secondFactor from "../messages/pt/secondFactor.json";
 import secretariat from "../messages/pt/secretariat.json";
@@ -54,6 +55,7 @@ export const pt = {
   imports,
   coordinate,
   inScope,
+  contacts,
   comments,
   secondFactor,
   secretariat,

@@ -10,9 +10,11 @@ import {
 } from "#app/domain/organise-paths.ts";
 import {
   absencePath,
+  contactsPath,
   coordinateEventsPath,
   coordinateOrganisationsPath,
   coordinatePath,
+  organiserMessagesPath,
   secretariatPages,
   secretariatPath,
   statisticsPath,
@@ -98,6 +100,8 @@ function groupsOf(workspaces: Workspaces, language: Language): Group[] {
         { key: "queue", href: coordinatePath(language), icon: "check" },
         { key: "allEvents", href: coordinateEventsPath(language), icon: "calendar" },
         { key: "organisations", href: coordinateOrganisationsPath(language), icon: "people" },
+        { key: "contacts", href: contactsPath(language), icon: "mail" },
+        { key: "messages", href: organiserMessagesPath(language), icon: "speech" },
         { key: "welcomes", href: welcomesPath(language), icon: "speech" },
         { key: "figures", href: statisticsPath(language), icon: "filter" },
         { key: "absence", href: absencePath(language), icon: "clock" },

@@ -73,6 +73,7 @@ export default function WhatWeKeepPage() {
       <p>{t("keep.undoText", { days: emailUndoMs / days(1) })}</p>
       <p>{t("keep.invitationText", { days: invitationLifetimeMs / days(1) })}</p>
       <p>{t("keep.draftText", { days: keepDraftMs / days(1) })}</p>
+      <p>{t("keep.organisersText")}</p>
       <h2>{t("keep.report")}</h2>
       <p>{t("keep.reportText", { days: keepReporterMs / days(1) })}</p>
       <h2>{t("keep.mail")}</h2>

@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   [/^coordinate\/events\/[^/]+\/mend/, "coordinator", "changes"],
   [/^coordinate\/events\/[^/]+/, "coordinator", "decide"],
   [/^coordinate\/hide/, "coordinator", "danger"],
-  [/^coordinate\/organisations/, "coordinator", "organisations"],
+  [/^coordinate\/(organisations|contacts|messages)/, "coordinator", "organisations"],
   [/^coordinate\/absence/, "coordinator", "absence"],
   [/^coordinate/, "coordinator", "queue"],
 ];

@@ -1,4 +1,5 @@
 import type { AuditFilter } from "#app/domain/audit/audit-filter.ts";
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { AuditPage } from "#app/domain/audit/list-audit.server.ts";
 import { useTranslation } from "react-i18next";
 import { useFunctionText } from "#app/components/scope-lists/use-function-text.ts";
@@ -75,6 +76,7 @@ export function AuditTable({ entries }: { entries: AuditPage["entries"] }) {
                   </code>
                 </>
               )}
+              {entry.reason !== "" && <blockquote dir="auto">{isolateNumbers(entry.reason)}</blockquote>}
             </td>
             <td data-label={t("audit.subject")}>
               <Subject entry={entry} />
