@@ -5,7 +5,8 @@ import {
   type OrganisationKind,
   organisationKinds,
 } from "../model/organisation.ts";
-import { countryShape, idShape, oneOf, pageIn, searchIn, shapedText } from "../scope-lists/event-list-filter.ts";
+import { searchIn } from "../search/list-search.ts";
+import { countryShape, idShape, oneOf, pageIn, shapedText } from "../scope-lists/event-list-filter.ts";
 
 /** Events that an organisation may be asked to have: in a state, or none at all. */
 export const contactEventChoices = ["public", "waiting", "draft", "none"] as const;

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Scope } from "../model/scope.ts";
 import { contactScopesOf } from "../permissions.ts";
-import { wordsOf } from "../scope-lists/list-events-in-scope.server.ts";
+import { listWords } from "../search/list-search.ts";
 import { activeStates, type ContactFilter } from "./contact-filter.ts";
 
 /** Return the scopes whose organisers the actor may write to. @throws NotFound for an actor without any */
@@ -16,7 +16,7 @@ export function requireContactScopes(ctx: Context): readonly Scope[] {
 /** Return the query of a filter within the actor's scopes. @throws NotFound as `requireContactScopes` does */
 export const contactsQueryOf = (ctx: Context, filter: ContactFilter): ContactsQuery => ({
   scopes: requireContactScopes(ctx),
-  words: wordsOf(filter.q),
+  words: listWords(filter.q),
   states: filter.state === null ? activeStates : [filter.state],
   kind: filter.kind,
   regionCode: filter.region,
