@@ -21,6 +21,7 @@ export const namespaces = [
   "secondFactor",
   "secretariat",
   "instance",
+  "lists",
   "statistics",
   "promotion",
   "mail",
