@@ -66,7 +66,7 @@ it.each(runs)(
     expect(await page.locator("main article").innerText()).toContain("Mutirão da horta");
 
     // A line of synonyms, after one that is refused.
-    makeEvent(journey.app.db, { title: `Puxirum${word}` });
+    makeEvent(journey.app.db, { title: `Puxirum${word}`, themes: ["participation"] });
     await page.goto(`${lists}/synonyms/pt`);
     await fits(page, width);
     if (options.javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);

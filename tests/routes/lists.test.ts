@@ -119,6 +119,9 @@ describe("the lists of the secretariat", () => {
         expect([odd, (await app.post(`${lists}/${odd}`, form, cookie)).status]).toEqual([odd, 404]);
     for (const line of ["0", "-1", "x", "9".repeat(30)])
       expect((await app.post(`${lists}/synonyms/pt/${line}`, { intent: "remove" }, cookie)).status).toBe(404);
+  });
+
+  it("refuse forms that nobody sends", async () => {
     const odd: Record<string, string>[] = [
       {},
       { intent: "x" },

@@ -48,7 +48,7 @@ export default function SynonymsPage() {
       </p>
       <MailTroubleNotice />
       <h1>{t("kinds.synonyms")}</h1>
-      <nav aria-label={t("language")} className="own-tabs">
+      <nav aria-label={t("language")} className="own-tabs wraps">
         {counts.map(({ language: each, count }) => (
           <a key={each} href={synonymsPath(language, each)} aria-current={each === of ? "page" : undefined}>
             <bdi lang={each}>{endonyms[each]}</bdi> <b>{count}</b>

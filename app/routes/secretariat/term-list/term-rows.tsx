@@ -24,7 +24,7 @@ export function TermRows({ kind, terms }: { kind: EditableKind; terms: readonly 
             </span>
             <MissingLabels term={term} />
           </span>
-          <span className="buttons">
+          <span className="moves">
             {!term.isRetired && <MoveButtons term={term} offered={offered} />}
             <a className="button quiet small" href={listPath(language, kind, term.code)}>
               {t("change")} <span className="hidden">{term.shown?.text}</span>
@@ -40,7 +40,7 @@ function MoveButtons({ term, offered }: { term: TermLine; offered: readonly Term
   const { t } = useTranslation("lists");
   const ends = { earlier: offered[0]?.code, later: offered.at(-1)?.code };
   return (
-    <form method="post" className="buttons">
+    <form method="post">
       <input type="hidden" name="code" value={term.code} />
       {(["earlier", "later"] as const).map((move) => (
         <button
