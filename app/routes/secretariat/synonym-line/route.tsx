@@ -52,7 +52,7 @@ export default function SynonymLinePage() {
       <MailTroubleNotice />
       <h1>{t("line")}</h1>
       <WordsForm of={line.language} words={line.words} reply={useActionData<typeof action>()?.result} />
-      <form method="post" className="part">
+      <form method="post" className="part offer">
         <p>{t("removeHint")}</p>
         <button type="submit" name="intent" value="remove" className="quiet">
           {t("remove")}

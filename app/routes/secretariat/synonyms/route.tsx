@@ -48,7 +48,7 @@ export default function SynonymsPage() {
       </p>
       <MailTroubleNotice />
       <h1>{t("kinds.synonyms")}</h1>
-      <nav aria-label={t("language")} className="own-tabs wraps">
+      <nav aria-label={t("language")} className="list-tabs">
         {counts.map(({ language: each, count }) => (
           <a key={each} href={synonymsPath(language, each)} aria-current={each === of ? "page" : undefined}>
             <bdi lang={each}>{endonyms[each]}</bdi> <b>{count}</b>
@@ -57,7 +57,7 @@ export default function SynonymsPage() {
       </nav>
       <WordsForm of={of} words="" reply={useActionData<typeof action>()?.result} />
       {lines.length === 0 && <p>{t("none")}</p>}
-      <ul className="rows settings">
+      <ul className="rows settings lines">
         {lines.map(({ id, words }) => (
           <li key={id} id={`line-${id}`}>
             <bdi lang={of} dir={directionOf(of)}>

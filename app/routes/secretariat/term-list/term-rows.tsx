@@ -39,18 +39,12 @@ export function TermRows({ kind, terms }: { kind: EditableKind; terms: readonly 
 function MoveButtons({ term, offered }: { term: TermLine; offered: readonly TermLine[] }) {
   const { t } = useTranslation("lists");
   const ends = { earlier: offered[0]?.code, later: offered.at(-1)?.code };
+  const moves = (["earlier", "later"] as const).filter((move) => ends[move] !== term.code);
   return (
     <form method="post">
       <input type="hidden" name="code" value={term.code} />
-      {(["earlier", "later"] as const).map((move) => (
-        <button
-          key={move}
-          type="submit"
-          name="intent"
-          value={move}
-          className="quiet small"
-          disabled={ends[move] === term.code}
-        >
+      {moves.map((move) => (
+        <button key={move} type="submit" name="intent" value={move} className="quiet small">
           {t(move)} <span className="hidden">{term.shown?.text}</span>
         </button>
       ))}

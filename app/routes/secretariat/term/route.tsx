@@ -8,7 +8,6 @@ import { titleTag } from "#app/components/shell/title-tag.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { listPath } from "#app/domain/coordinate-paths.ts";
-import type { EditableKind } from "#app/domain/model/vocabulary.ts";
 import { retireTerm } from "#app/domain/vocabulary/arrange-terms.server.ts";
 import { getTermLine, requireKind, type TermLine } from "#app/domain/vocabulary/list-terms.server.ts";
 import { renameTerm } from "#app/domain/vocabulary/save-term.server.ts";
@@ -65,17 +64,17 @@ export default function TermPage() {
         <MissingLabels term={term} />
       </p>
       <TermForm labels={term.labels} reply={isButton ? undefined : reply} />
-      <OfferButton kind={kind} term={term} />
+      <OfferButton term={term} />
     </main>
   );
 }
 
 /** Show the button that stops offering a term, or offers it again, last on the page, with what it does. */
-function OfferButton({ kind, term }: { kind: EditableKind; term: TermLine }) {
+function OfferButton({ term }: { term: TermLine }) {
   const { t } = useTranslation("lists");
   const intent = term.isRetired ? "restore" : "retire";
   return (
-    <form method="post" className="part" id={`offer-${kind}`}>
+    <form method="post" className="part offer">
       {term.isRetired ? (
         <p>
           <b>{t("retired")}.</b> {t("retiredHint")}
