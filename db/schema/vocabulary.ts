@@ -30,7 +30,7 @@ export const termTexts = sqliteTable(
   ],
 );
 
-/** Words that mean the same in a search, one group a line: separated by commas, `~` before those that only lead to others. */
+/** Lines of words that mean the same in a search: separated by commas, with `~` before those that only lead to others. */
 export const synonyms = sqliteTable(
   "synonym",
   {

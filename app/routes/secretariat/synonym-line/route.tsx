@@ -1,6 +1,6 @@
 import { type AccountContext, requireCoordinator } from "#app/auth/require-account.server.ts";
 import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
-import { WordsForm } from "#app/components/secretariat/words-form.tsx";
+import { SynonymLineForm } from "#app/components/secretariat/synonym-line-form.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { titleTag } from "#app/components/shell/title-tag.ts";
 import { synonymsPath } from "#app/domain/coordinate-paths.ts";
@@ -51,7 +51,7 @@ export default function SynonymLinePage() {
       </p>
       <MailTroubleNotice />
       <h1>{t("line")}</h1>
-      <WordsForm of={line.language} words={line.words} reply={useActionData<typeof action>()?.result} />
+      <SynonymLineForm of={line.language} words={line.words} reply={useActionData<typeof action>()?.result} />
       <form method="post" className="part offer">
         <p>{t("removeHint")}</p>
         <button type="submit" name="intent" value="remove" className="quiet">

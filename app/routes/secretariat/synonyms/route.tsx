@@ -1,5 +1,5 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
-import { WordsForm } from "#app/components/secretariat/words-form.tsx";
+import { SynonymLineForm } from "#app/components/secretariat/synonym-line-form.tsx";
 import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { titleTag } from "#app/components/shell/title-tag.ts";
@@ -55,7 +55,7 @@ export default function SynonymsPage() {
           </a>
         ))}
       </nav>
-      <WordsForm of={of} words="" reply={useActionData<typeof action>()?.result} />
+      <SynonymLineForm of={of} words="" reply={useActionData<typeof action>()?.result} />
       {lines.length === 0 && <p>{t("none")}</p>}
       <ul className="rows settings lines">
         {lines.map(({ id, words }) => (

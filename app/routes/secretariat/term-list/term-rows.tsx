@@ -45,7 +45,7 @@ function MoveButtons({ term, offered }: { term: TermLine; offered: readonly Term
       <input type="hidden" name="code" value={term.code} />
       {moves.map((move) => (
         <button key={move} type="submit" name="intent" value={move} className="quiet small">
-          {t(move)} <span className="hidden">{term.shown?.text}</span>
+          {t(`move.${move}`)} <span className="hidden">{term.shown?.text}</span>
         </button>
       ))}
     </form>

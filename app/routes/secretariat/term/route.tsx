@@ -83,7 +83,7 @@ function OfferButton({ term }: { term: TermLine }) {
         <p>{t("retireHint", { count: term.events })}</p>
       )}
       <button type="submit" name="intent" value={intent} className="quiet">
-        {t(intent)}
+        {t(`offer.${intent}`)}
       </button>
     </form>
   );

@@ -10,7 +10,7 @@ type Values = { words: string };
  * Show the form of a line of words that mean the same.
  * @param words empty for a new line
  */
-export function WordsForm({
+export function SynonymLineForm({
   of,
   words,
   reply,
