@@ -69,6 +69,7 @@ export const secretariatPages = [
   "cities",
   "trusted",
   "reasons",
+  "lists",
   "mail",
   "audit",
 ] as const;
@@ -83,5 +84,13 @@ export const instanceSettingPath = (language: Language, setting: string): string
 
 export const secretariatCityPath = (language: Language, cityId: string): string =>
   `${secretariatPath(language, "cities")}/${cityId}`;
+
+/** Page of a list: themes, formats; or of one of its terms. */
+export const listPath = (language: Language, kind: string, code: string | null = null): string =>
+  `${secretariatPath(language, "lists")}/${kind}${code === null ? "" : `/${code}`}`;
+
+/** Page of the synonyms of a language, or of one line of them. */
+export const synonymsPath = (language: Language, of: Language, id: number | null = null): string =>
+  listPath(language, "synonyms", `${of}${id === null ? "" : `/${id}`}`);
 
 export const auditTablePath = (language: Language): string => `${secretariatPath(language, "audit")}.csv`;

@@ -19,6 +19,7 @@ import type comments from "./messages/en/comments.json";
 import type secondFactor from "./messages/en/secondFactor.json";
 import type secretariat from "./messages/en/secretariat.json";
 import type instance from "./messages/en/instance.json";
+import type lists from "./messages/en/lists.json";
 import type statistics from "./messages/en/statistics.json";
 import type promotion from "./messages/en/promotion.json";
 import type mail from "./messages/en/mail.json";
@@ -66,6 +67,7 @@ declare module "i18next" {
       secondFactor: typeof secondFactor;
       secretariat: typeof secretariat;
       instance: typeof instance;
+      lists: typeof lists;
       statistics: typeof statistics;
       promotion: typeof promotion;
       mail: typeof mail;

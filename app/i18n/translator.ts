@@ -22,6 +22,7 @@ export const namespaces = [
   "secondFactor",
   "secretariat",
   "instance",
+  "lists",
   "statistics",
   "promotion",
   "mail",

@@ -17,7 +17,9 @@ type AuditSubject =
   | "edition"
   | "instance"
   | "place"
-  | "reason";
+  | "reason"
+  | "synonym"
+  | "term";
 
 /** Stored names of the kinds of actor, which old entries already have. */
 const storedActors = { anonymous: "system", operator: "operator", account: "person" } as const;

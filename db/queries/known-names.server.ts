@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, events, eventTexts, organisations, termTexts } from "../schema/index.ts";
 import { withoutIndex } from "./planner.server.ts";
@@ -21,7 +21,7 @@ export function listKnownNames(db: Database, language: Language, max: number): s
   const labels = db
     .select({ name: termTexts.label })
     .from(termTexts)
-    .where(eq(termTexts.language, language))
+    .where(and(eq(termTexts.language, language), ne(termTexts.label, "")))
     .limit(max)
     .all();
   const ofOrganisations = db

@@ -20,6 +20,7 @@ import {
 } from "../schema/index.ts";
 import { withoutIndex } from "./planner.server.ts";
 import { holdsSeat } from "./sign-ups.server.ts";
+import { readSynonyms } from "./synonyms.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /** Seats held on a date, summed from the sign-ups. */
@@ -64,7 +65,7 @@ export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant,
     accessWhere(db, filter.access),
     organisationWhere(db, filter.organisation),
     filter.seats ? and(hasRoom, gt(eventDates.startsAtUtc, now)) : undefined,
-    filter.q ? searchWhere(filter.q) : undefined,
+    filter.q ? searchWhere(db, filter.q) : undefined,
     ...Object.values(choiceWhere(db, filter)),
   );
 }
@@ -168,6 +169,6 @@ export const hasRoom = and(
 /**
  * Condition for events with all words of a search in any language, where a word may be the beginning of a longer one.
  */
-const searchWhere = (q: string): SQL =>
+const searchWhere = (db: Database, q: string): SQL =>
   sql`${events.id} in (select ${searchDocuments.eventId} from ${searchDocuments} where ${searchDocuments.id} in
-    (select rowid from event_search where event_search match ${searchExpression(q)}))`;
+    (select rowid from event_search where event_search match ${searchExpression(q, readSynonyms(db))}))`;

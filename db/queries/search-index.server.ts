@@ -18,6 +18,7 @@ import {
   searchQueue,
 } from "../schema/index.ts";
 import { readSearchLabels } from "./search-labels.server.ts";
+import { readSynonyms } from "./synonyms.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** List the events that changed since they were last indexed. */
@@ -130,15 +131,17 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .map((row) => row.name);
 }
 
+const expressionOf = (db: Database, q: string): string => searchExpression(q, readSynonyms(db));
+
 /** Count the events that match a search, public or not. @param max stop counting there */
 export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGER): number =>
   db.get<{ count: number }>(sql`select count(*) as count from
-    (select 1 from event_search where event_search match ${searchExpression(q)} limit ${max})`).count;
+    (select 1 from event_search where event_search match ${expressionOf(db, q)} limit ${max})`).count;
 
 /** List the events that match a search, public or not, with their scores: lower is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
   // Matches in titles weigh most, then names and labels, then the rest.
-  db.values(fromFound(q, sql`bm25(event_search, 8, 6, 5, 1)`));
+  db.values(fromFound(db, q, sql`bm25(event_search, 8, 6, 5, 1)`));
 
 /**
  * List the ids of the documents that match a search among a range of the index, public or not. They leave SQLite as one
@@ -147,7 +150,7 @@ export const listScored = (db: Database, q: string): [eventId: string, score: nu
 export const listFoundDocuments = (db: Database, q: string, { after, upTo }: { after: number; upTo: number }) =>
   JSON.parse(
     db.get<{ ids: string }>(sql`select json_group_array(rowid) as ids from event_search
-      where event_search match ${searchExpression(q)} and rowid > ${after} and rowid <= ${upTo}`).ids,
+      where event_search match ${expressionOf(db, q)} and rowid > ${after} and rowid <= ${upTo}`).ids,
   ) as number[];
 
 /** Read the events of some documents of the index. An id belongs to one event for ever. */
@@ -166,8 +169,8 @@ export const lastDocument = (db: Database): number =>
     .get()?.id ?? 0;
 
 /** Query the index first and join the events it finds; otherwise SQLite would test every event against the index. */
-const fromFound = (q: string, score: SQL): SQL =>
+const fromFound = (db: Database, q: string, score: SQL): SQL =>
   sql`select ${searchDocuments.eventId}, found.score from
-    (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)})
+    (select rowid as document, ${score} as score from event_search where event_search match ${expressionOf(db, q)})
       as found
     cross join ${searchDocuments} where ${searchDocuments.id} = found.document`;

@@ -89,6 +89,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   session: "token_hash factor_failures",
   sign_in_code: "id email code_hash purpose tries_left",
   sign_up: "id nickname party_size arrived check_in_code request_id offer_until end_note network_hash",
+  synonym: "id words",
   suppression: "address_hash until",
   term: "code position",
   term_text: "label",

@@ -19,7 +19,13 @@ import {
 export type AuditSubject = { name: string | null; account: AccountFunction | null; path: string | null };
 
 const unnamed: AuditSubject = { name: null, account: null, path: null };
-const pageOfKind: Readonly<Record<string, SecretariatPage>> = { place: "cities", reason: "reasons", mail: "mail" };
+const pageOfKind: Readonly<Record<string, SecretariatPage>> = {
+  place: "cities",
+  reason: "reasons",
+  mail: "mail",
+  synonym: "lists",
+  term: "lists",
+};
 
 /** Return a function that names the subjects of some entries, and their actors, for the secretariat. */
 export function nameSubjects(ctx: Context, rows: readonly AuditRow[]) {

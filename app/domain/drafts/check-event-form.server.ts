@@ -35,7 +35,7 @@ export function checkEventForm(
     };
   }
   const whole = eventInputOf(parsed.data);
-  const faults = faultsOf(() => checkEvent(db, whole, event?.editionId ?? null, event?.review === "approved"));
+  const faults = faultsOf(() => checkEvent(db, whole, event));
   return Object.keys(faults).length > 0 ? { whole: null, faults } : { whole, faults: {} };
 }
 

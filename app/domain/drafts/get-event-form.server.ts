@@ -25,7 +25,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
   const form = readEventForm(ctx.db, input.eventId);
   const organisation = findOrganisation(ctx.db, organisationId);
   if (!organisation) throw new NotFound("organisation");
-  const choices = getEventChoices(ctx);
+  const choices = getEventChoices(ctx, form.event);
   const entries = shownEntries(ctx, form, input.part, { organisation, choices });
   const kept = form.typed.find((draftPart) => draftPart.part === input.part);
   return {

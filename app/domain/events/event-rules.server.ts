@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.server.ts";
-import { listTermCodes } from "#db/queries/vocabulary.server.ts";
+import type { FoundEvent } from "#db/queries/events.server.ts";
+import { listOfferedCodes, listTermCodes, listThemesOf } from "#db/queries/vocabulary.server.ts";
 import type { Fault } from "../errors.ts";
 import { derivedInclusionCodes } from "../model/vocabulary.ts";
 import type { EventInput } from "../forms/event-input.ts";
@@ -29,6 +30,25 @@ export function codeFaults(db: Database, input: Pick<EventInput, "themes" | "for
   const askable = (code: string) => inclusion.has(code) && !(derivedInclusionCodes as readonly string[]).includes(code);
   if (!Object.keys(input.inclusion).every(askable)) faults["inclusion"] = { key: "choose" };
   return faults;
+}
+
+/**
+ * Return faults for themes and a format that are retired, unless the event has them already.
+ * @param event the event as it is stored; null for a new one
+ */
+export function retiredFaults(
+  db: Database,
+  { themes, format }: Pick<EventInput, "themes" | "format">,
+  event: Pick<FoundEvent, "id" | "format"> | null,
+): Faults {
+  const isOffered = (kind: "theme" | "format", code: string): boolean =>
+    listOfferedCodes(db, kind).has(code) || !listTermCodes(db, kind).has(code);
+  const kept = event ? [...listThemesOf(db, event.id), event.format] : [];
+  const isRefused = (kind: "theme" | "format", code: string): boolean => !kept.includes(code) && !isOffered(kind, code);
+  return {
+    ...(themes.some((code) => isRefused("theme", code)) ? { themes: { key: "noLongerOffered" } } : {}),
+    ...(isRefused("format", format) ? { format: { key: "noLongerOffered" } } : {}),
+  };
 }
 
 /**

@@ -37,8 +37,7 @@ export function saveEvent(
       const existing = permitted(ctx.actor, "event:edit", found);
       if (!existing) throw new NotFound("event");
       const same = { ...input, organisationId: existing.leadOrganisationId };
-      const isPublic = existing.review === "approved";
-      return update(tx, ctx, existing, same, checkEvent(tx, same, existing.editionId, isPublic));
+      return update(tx, ctx, existing, same, checkEvent(tx, same, existing));
     }
     if (!can(ctx.actor, "organisation:post", input)) throw new NotFound("organisation");
     return create(tx, ctx, input, checkEvent(tx, input, null));

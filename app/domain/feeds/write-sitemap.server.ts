@@ -1,7 +1,7 @@
 import { programmePagePath, subscribePagePath } from "#app/domain/paths.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { listSitemapCities, listSitemapEvents } from "#db/queries/sitemap.server.ts";
-import { listTermCodes } from "#db/queries/vocabulary.server.ts";
+import { listOfferedCodes } from "#db/queries/vocabulary.server.ts";
 import { create } from "xmlbuilder2";
 import {
   aboutPath,
@@ -52,7 +52,7 @@ const eventsOf = (ctx: Context): Address[] =>
 function everyLanguage(ctx: Context): Address[] {
   const cities = listSitemapCities(ctx.db);
   const countries = [...new Set(cities.map((city) => city.countryCode))];
-  const themes = [...listTermCodes(ctx.db, "theme")];
+  const themes = [...listOfferedCodes(ctx.db, "theme")];
   const organisations = listOpenOrganisations(ctx.db);
   return languages.flatMap((language: Language): Address[] => [
     { path: homePath(language) },

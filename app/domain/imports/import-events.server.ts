@@ -14,6 +14,9 @@ import { saveEvent } from "../events/save-event.server.ts";
 import { submitEvent } from "../events/submit-event.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { NotFound, Conflict, Invalid } from "../errors.ts";
+import { codesByName } from "./codes-by-name.server.ts";
+import type { EditableKind } from "../model/vocabulary.ts";
+import { foldName } from "../text/fold-name.ts";
 import { type NamedOrganisation, findPostingOrganisation } from "./find-posting-organisation.server.ts";
 import { findCityByName } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
@@ -141,13 +144,16 @@ export type ImportLookup = {
   organisation: (name: string) => NamedOrganisation;
   city: (countryCode: string, name: string) => ReturnType<typeof findCityByName>;
   edition: () => ReturnType<typeof findCurrentEdition>;
+  /** Code of a term that is named by its code or a label. */
+  term: (kind: EditableKind, name: string) => string;
 };
 
 export function createImportLookup(ctx: Context): ImportLookup {
   const organisation = remembered((name) => findPostingOrganisation(ctx, name));
   const city = remembered((countryCode, name) => findCityByName(ctx.db, countryCode, name));
   const edition = remembered(() => findCurrentEdition(ctx.db, ctx.language));
-  return { organisation, city, edition };
+  const labels = remembered((kind: EditableKind) => codesByName(ctx, kind));
+  return { organisation, city, edition, term: (kind, name) => labels(kind).get(foldName(name)) ?? name };
 }
 
 function remembered<A extends string[], T>(find: (...asked: A) => T): (...asked: A) => T {

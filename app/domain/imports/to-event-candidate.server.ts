@@ -1,13 +1,13 @@
 import type { findCity } from "#db/queries/cities.server.ts";
 import { findEvent, findEventIdByExternal, readEventInput } from "#db/queries/events.server.ts";
-import { listTermCodes } from "#db/queries/vocabulary.server.ts";
+import { listOfferedCodes } from "#db/queries/vocabulary.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
 import { eventWindow } from "../model/edition.ts";
 import { participationModes } from "../model/participation.ts";
 import { type DateInput, type EventInput, eventInput } from "../forms/event-input.ts";
-import { codeFaults, eventFaults } from "../events/event-rules.server.ts";
+import { codeFaults, eventFaults, retiredFaults } from "../events/event-rules.server.ts";
 import { resolveDates } from "../dates/resolve-dates.server.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
@@ -61,7 +61,7 @@ export function toCandidate(
   const dates = columns.has("capacity") ? read : withSeatsOf(existing?.dates ?? [], read);
   const raw = {
     ...(existing ?? newEvent(city, organisation?.contactEmail)),
-    ...fieldsOf(cells, columns),
+    ...fieldsOf(cells, columns, lookup),
     cityId: city?.id ?? "unknown",
     organisationId: organisation?.id ?? "unknown",
     // Dates get faults in their own rows; a valid date stands in for them when the other fields are checked.
@@ -71,10 +71,12 @@ export function toCandidate(
   faults.push(...shapeFaults(parsed.error?.issues ?? [], first, sharpen));
   const inTime = () => dateFaults(lookup, dates, city, group.rows.length);
   if (!parsed.success || faults.length > 0) {
-    const codes = codeFaults(ctx.db, { themes: codesOf(cells.theme), format: cells.format, inclusion: {} });
+    const codes = codeFaults(ctx.db, { ...termsOf(cells, lookup), inclusion: {} });
     return { faults: [...faults, ...toRowFaults({ ...codes, ...inTime() }, group, sharpen)] };
   }
-  const rules = existing ? {} : { ...eventFaults(ctx.db, parsed.data), ...inTime() };
+  const rules = existing
+    ? {}
+    : { ...eventFaults(ctx.db, parsed.data), ...retiredFaults(ctx.db, parsed.data, null), ...inTime() };
   if (Object.keys(rules).length > 0) return { faults: toRowFaults(rules, group, sharpen) };
   const input = { ...parsed.data, eventId: known ?? randomUUID(), externalId: cells.external_id };
   return { input, existing, sharpen };
@@ -140,15 +142,14 @@ const newEvent = (city: City | null, contactEmail: string | undefined) => ({
  * Return the fields that the table sets. An empty cell counts only for description, venue and address, whose columns
  * clear the field.
  */
-function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>): Record<string, unknown> {
+function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>, lookup: ImportLookup): Record<string, unknown> {
   const filled = (field: string, cell: string) => (cell === "" ? {} : { [field]: cell });
   const present = (column: EventColumn, field: string) => (columns.has(column) ? { [field]: cells[column] } : {});
   return {
     language: cells.language,
     title: cells.title,
     summary: cells.summary,
-    themes: codesOf(cells.theme),
-    format: cells.format,
+    ...termsOf(cells, lookup),
     ...present("description", "description"),
     ...present("venue", "venueName"),
     ...present("address", "streetAddress"),
@@ -157,6 +158,12 @@ function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>): Record<strin
     ...filled("contactEmail", cells.contact_email),
   };
 }
+
+/** Return the themes and the format that cells name by their codes, or by their labels in any language. */
+const termsOf = (cells: Cells, lookup: ImportLookup) => ({
+  themes: codesOf(cells.theme).map((name) => lookup.term("theme", name)),
+  format: lookup.term("format", cells.format),
+});
 
 const withSeatsOf = (old: readonly DateInput[], dates: readonly DateInput[]): DateInput[] =>
   dates.map((date) => ({ ...date, capacity: old.find((entry) => entry.start === date.start)?.capacity ?? null }));
@@ -199,8 +206,8 @@ function sharper(ctx: Context, cells: Cells, field: string, fault: Fault): Fault
   if (fault.key !== "choose") return fault;
   const possible: Record<string, () => Iterable<string>> = {
     language: () => languages,
-    themes: () => listTermCodes(ctx.db, "theme"),
-    format: () => listTermCodes(ctx.db, "format"),
+    themes: () => listOfferedCodes(ctx.db, "theme"),
+    format: () => listOfferedCodes(ctx.db, "format"),
     placeLevel: () => placeLevels,
     door: () => participationModes,
   };

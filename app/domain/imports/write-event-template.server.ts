@@ -3,6 +3,7 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import type { Context } from "../context.ts";
+import { offeredTerms } from "../model/vocabulary.ts";
 import { placeLevels, stricterLevel } from "../model/place.ts";
 import { tableText } from "./write-event-table.server.ts";
 
@@ -26,8 +27,8 @@ export function writeEventTemplate(ctx: Context, texts: ExampleTexts): string {
     summary: texts.summary,
     description: texts.description,
     language: ctx.language,
-    theme: theme[0]?.code ?? "",
-    format: format[0]?.code ?? "",
+    theme: offeredTerms(theme)[0]?.code ?? "",
+    format: offeredTerms(format)[0]?.code ?? "",
     city: city?.slug ?? "",
     country: organisation.countryCode,
     start: `${edition.startsOn}T18:00`,

@@ -6,7 +6,12 @@ import type { Language } from "../languages/language.ts";
 export const termKinds = ["theme", "format", "inclusion"] as const;
 export type TermKind = (typeof termKinds)[number];
 
-export type Term = { code: string; label: string };
+/** Kinds of terms that the secretariat edits; the forms of the others know each code. */
+export const editableKinds = ["theme", "format"] as const;
+export type EditableKind = (typeof editableKinds)[number];
+
+/** `isRetired`: it stays on the events that have it, and is not offered for others. */
+export type Term = { code: string; label: string; isRetired?: boolean };
 export type Vocabulary = Readonly<Record<TermKind, readonly Term[]>>;
 /** Term with its label in each language, as in files and tables. */
 export type TermRow = { kind: TermKind; code: string; labels: Record<Language, string> };
@@ -15,6 +20,10 @@ export type TermRow = { kind: TermKind; code: string; labels: Record<Language, s
 export function labelOf(vocabulary: Vocabulary, kind: TermKind, code: string): string {
   return vocabulary[kind].find((term) => term.code === code)?.label ?? code;
 }
+
+/** List the terms that are offered, and retired ones that are in use. @param used codes */
+export const offeredTerms = (terms: readonly Term[], used: readonly string[] = []): Term[] =>
+  terms.filter(({ code, isRetired }) => !isRetired || used.includes(code));
 
 /** Inclusion codes that follow from other answers and are never asked for. */
 export const derivedInclusionCodes = ["online", "no_registration"] as const;

@@ -2,7 +2,7 @@ import type { Language } from "../languages/language.ts";
 import { isBeginning, maxWords, searchTerms } from "./search-terms.ts";
 import { searchWords } from "./search-text.ts";
 import { withoutStopWords } from "./stop-words.ts";
-import { longestSynonym, synonymsOf } from "./synonyms.ts";
+import type { Synonyms } from "./synonyms.ts";
 import { stemOf, stemsInAnyLanguage } from "./word-stems.ts";
 
 /** Letter before each stem in the index: `searchWords` never returns it, so that nobody can type a stem. */
@@ -22,18 +22,18 @@ export const indexedNames = (names: readonly string[]): string[] => names.flatMa
  * or by a synonym. Its operators, columns and quotes need other characters than letters and digits, so quoted words are
  * safe.
  */
-export function searchExpression(q: string): string {
+export function searchExpression(q: string, synonyms: Synonyms): string {
   const terms = searchTerms(q, Number.POSITIVE_INFINITY);
   const telling = new Set(withoutStopWords(terms).slice(0, maxWords));
   let synonymsLeft = maxSynonyms;
   const parts: string[] = [];
   for (let at = 0; at < terms.length; ) {
-    const length = longestPhraseAt(terms, at);
+    const length = longestPhraseAt(terms, at, synonyms);
     const phrase = terms.slice(at, at + length);
     const typed = phrase.filter((term) => telling.has(term)).map(anyForm);
     // A joining word is asked for only as a part of a phrase, such as "langue des signes".
     if (typed.length > 0) {
-      const meant = [...new Set(synonymsOf(phrase).map(synonymForm))].slice(0, synonymsLeft);
+      const meant = [...new Set(synonyms.of(phrase).map(synonymForm))].slice(0, synonymsLeft);
       synonymsLeft -= meant.length;
       parts.push(`(${[`(${typed.join(" AND ")})`, ...meant].join(" OR ")})`);
     }
@@ -46,9 +46,9 @@ export function searchExpression(q: string): string {
 const maxSynonyms = 24;
 
 /** Return the number of terms from a place on that together are an entry of the synonyms; at least one. */
-function longestPhraseAt(terms: readonly string[], at: number): number {
-  for (let length = Math.min(longestSynonym, terms.length - at); length > 1; length -= 1) {
-    if (synonymsOf(terms.slice(at, at + length)).length > 0) return length;
+function longestPhraseAt(terms: readonly string[], at: number, synonyms: Synonyms): number {
+  for (let length = Math.min(synonyms.longest, terms.length - at); length > 1; length -= 1) {
+    if (synonyms.of(terms.slice(at, at + length)).length > 0) return length;
   }
   return 1;
 }

@@ -18,6 +18,7 @@ import comments from "../messages/ar/comments.json";
 import secondFactor from "../messages/ar/secondFactor.json";
 import secretariat from "../messages/ar/secretariat.json";
 import instance from "../messages/ar/instance.json";
+import lists from "../messages/ar/lists.json";
 import statistics from "../messages/ar/statistics.json";
 import promotion from "../messages/ar/promotion.json";
 import mail from "../messages/ar/mail.json";
@@ -60,6 +61,7 @@ export const ar = {
   secondFactor,
   secretariat,
   instance,
+  lists,
   statistics,
   promotion,
   mail,

@@ -18,6 +18,7 @@ import comments from "../messages/en/comments.json";
 import secondFactor from "../messages/en/secondFactor.json";
 import secretariat from "../messages/en/secretariat.json";
 import instance from "../messages/en/instance.json";
+import lists from "../messages/en/lists.json";
 import statistics from "../messages/en/statistics.json";
 import promotion from "../messages/en/promotion.json";
 import mail from "../messages/en/mail.json";
@@ -60,6 +61,7 @@ export const en = {
   secondFactor,
   secretariat,
   instance,
+  lists,
   statistics,
   promotion,
   mail,

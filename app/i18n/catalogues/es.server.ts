@@ -18,6 +18,7 @@ import comments from "../messages/es/comments.json";
 import secondFactor from "../messages/es/secondFactor.json";
 import secretariat from "../messages/es/secretariat.json";
 import instance from "../messages/es/instance.json";
+import lists from "../messages/es/lists.json";
 import statistics from "../messages/es/statistics.json";
 import promotion from "../messages/es/promotion.json";
 import mail from "../messages/es/mail.json";
@@ -60,6 +61,7 @@ export const es = {
   secondFactor,
   secretariat,
   instance,
+  lists,
   statistics,
   promotion,
   mail,

@@ -18,6 +18,7 @@ import comments from "../messages/fr/comments.json";
 import secondFactor from "../messages/fr/secondFactor.json";
 import secretariat from "../messages/fr/secretariat.json";
 import instance from "../messages/fr/instance.json";
+import lists from "../messages/fr/lists.json";
 import statistics from "../messages/fr/statistics.json";
 import promotion from "../messages/fr/promotion.json";
 import mail from "../messages/fr/mail.json";
@@ -60,6 +61,7 @@ export const fr = {
   secondFactor,
   secretariat,
   instance,
+  lists,
   statistics,
   promotion,
   mail,

@@ -18,6 +18,7 @@ import comments from "../messages/pt/comments.json";
 import secondFactor from "../messages/pt/secondFactor.json";
 import secretariat from "../messages/pt/secretariat.json";
 import instance from "../messages/pt/instance.json";
+import lists from "../messages/pt/lists.json";
 import statistics from "../messages/pt/statistics.json";
 import promotion from "../messages/pt/promotion.json";
 import mail from "../messages/pt/mail.json";
@@ -60,6 +61,7 @@ export const pt = {
   secondFactor,
   secretariat,
   instance,
+  lists,
   statistics,
   promotion,
   mail,

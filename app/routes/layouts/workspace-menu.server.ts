@@ -144,6 +144,7 @@ const secretariatIcons = {
   cities: "place",
   trusted: "check",
   reasons: "speech",
+  lists: "filter",
   mail: "mail",
   audit: "clock",
 } as const satisfies Record<(typeof secretariatPages)[number], IconName>;

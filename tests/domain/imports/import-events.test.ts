@@ -5,6 +5,7 @@ import type { OpenDatabase } from "#db/client.server.ts";
 import { findEvent, listDates, readEventInput } from "#db/queries/events.server.ts";
 import { stringify } from "csv-stringify/sync";
 import { beforeEach, describe, expect, it } from "vitest";
+import { retireTerm } from "#app/domain/vocabulary/arrange-terms.server.ts";
 import { approve, contextFor, makeOrganisation, openWeek } from "../../support/factories.ts";
 
 let db: OpenDatabase;
@@ -119,6 +120,20 @@ describe("a table of events", () => {
     makeOrganisation(db, { name: "Voisins", city: "sfax" });
     enter(table([row({ organisation: "Voisins", city: "Sfax", country: "TN", place_level: "" })]));
     expect(only().placeLevel).toBe("area");
+  });
+
+  it("takes themes and formats by their labels in any language, and a retired one only for an event that has it", () => {
+    const named = row({ theme: "SOLIDARITE|Participação", format: "Repas partagé" });
+    expect(enter(table([named]))).toMatchObject({ created: 1, faults: [] });
+    expect(readEventInput(db, only())).toMatchObject({
+      themes: ["participation", "solidarity"],
+      format: "community_meal",
+    });
+    retireTerm(contextFor(db), { kind: "theme", code: "solidarity", isRetired: true });
+    expect(enter(table([{ ...named, title: "Ceia" }]))).toMatchObject({ updated: 1, faults: [] });
+    expect(enter(table([row({ external_id: "b2" })])).faults).toMatchObject([
+      { row: 2, column: "theme", fault: { key: "noLongerOffered" } },
+    ]);
   });
 
   it("asks for the offset of an hour that comes twice, and checks one that was written", () => {

@@ -15,6 +15,7 @@ import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts
 import { relativeDays, type Shortcut } from "#app/domain/programme/finder-days.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { offeredTerms } from "#app/domain/model/vocabulary.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -228,7 +229,7 @@ function ThemeBands() {
   const language = useLanguage();
   return (
     <ul className="bands">
-      {useVocabulary().theme.map(({ code, label }) => {
+      {offeredTerms(useVocabulary().theme).map(({ code, label }) => {
         const described = describedThemes.find((describedTheme) => describedTheme === code);
         return (
           <li key={code} className={`band t-${code}`}>

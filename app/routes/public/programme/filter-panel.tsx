@@ -6,7 +6,7 @@ import { spokenLanguageNames } from "#app/domain/languages/spoken-language-names
 import { isSpokenLanguage } from "#app/domain/languages/spoken-language.ts";
 import type { ProgrammePageData } from "#app/domain/programme/list-programme.server.ts";
 import type { RepeatedFilter } from "#app/domain/model/programme-filter.ts";
-import { decisiveInclusionCodes, derivedInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
+import { decisiveInclusionCodes, derivedInclusionCodes, labelOf, offeredTerms } from "#app/domain/model/vocabulary.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { CityChoice, CountryChoice } from "./place-choices.tsx";
@@ -92,6 +92,9 @@ function FacetChoices({ programme: { filter, counts } }: { programme: ProgrammeP
   const language = useLanguage();
   const vocabulary = useVocabulary();
   const accessCodes: readonly string[] = [...decisiveInclusionCodes, "sign_language", ...derivedInclusionCodes];
+  // Retired terms stay on their events, but are no longer offered.
+  const offered = (kind: "format" | "theme") =>
+    counts[kind].filter(([code]) => offeredTerms(vocabulary[kind], filter[kind]).some((term) => term.code === code));
   const facets: { name: Facet; values: Counts; label: (value: string) => Label }[] = [
     {
       name: "access",
@@ -108,12 +111,12 @@ function FacetChoices({ programme: { filter, counts } }: { programme: ProgrammeP
     },
     {
       name: "format",
-      values: counts.format,
+      values: offered("format"),
       label: (code) => ({ text: labelOf(vocabulary, "format", code) }),
     },
     {
       name: "theme",
-      values: counts.theme,
+      values: offered("theme"),
       label: (code) => ({ text: labelOf(vocabulary, "theme", code) }),
     },
     {

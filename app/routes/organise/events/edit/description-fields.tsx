@@ -1,6 +1,7 @@
 import { textLimits } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { directionOf, endonyms, languages } from "#app/domain/languages/language.ts";
+import type { Term } from "#app/domain/model/vocabulary.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, SelectField, TextAreaField } from "#app/components/forms/fields.tsx";
@@ -24,6 +25,10 @@ export function WhatFields({
   const [written, setWritten] = useState<string | null>(null);
   const textLanguage = written ?? (fields.language.initialValue as string | undefined);
   const dir = directionOf(textLanguage ?? "en");
+  const optionOf = ({ code, label, isRetired }: Term) => ({
+    value: code,
+    label: isRetired ? t("form.noLongerOffered", { label }) : label,
+  });
   return (
     <fieldset className="part">
       <legend>{t("form.what")}</legend>
@@ -64,13 +69,13 @@ export function WhatFields({
         field={fields.themes}
         label={t("form.themes")}
         kind="checkbox"
-        options={choices.themes.map((term) => ({ value: term.code, label: term.label }))}
+        options={choices.themes.map(optionOf)}
       />
       <SelectField
         field={fields.format}
         label={t("form.format")}
         empty={t("form.choose")}
-        groups={[{ label: null, options: choices.formats.map((term) => ({ value: term.code, label: term.label })) }]}
+        groups={[{ label: null, options: choices.formats.map(optionOf) }]}
       />
     </fieldset>
   );
