@@ -18,12 +18,22 @@ export type SignUpStateFacts = MailEvent & {
   /** Message or reason of the organiser. */
   quote: string | null;
   organisers?: string;
+  /** Readers of a message: all attendees of the event by default, else those of one date, or its waitlist. */
+  audience?: "ofDate" | "waiting";
   pageUrl: string;
 };
 
+type About = "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage";
+
+/** Return the key of the text that says why one gets this mail. */
+function textKey(about: About, { audience }: SignUpStateFacts) {
+  if (audience === "ofDate") return "attendeeMessage.textOfDate" as const;
+  return audience === "waiting" ? ("attendeeMessage.textWaiting" as const) : (`${about}.text` as const);
+}
+
 /** Write a mail about a sign-up: the change of its state or of its session, or the organiser's text, and the date. */
 export const signUpStateTemplate =
-  (about: "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage") =>
+  (about: About) =>
   (facts: SignUpStateFacts, texts: MailTexts): Letter => {
     const { t, language } = texts;
     const until = facts.until && untilText(facts.when, facts.until, texts);
@@ -32,7 +42,7 @@ export const signUpStateTemplate =
       body: (
         <>
           <Paragraph>{t("greeting")}</Paragraph>
-          <Paragraph>{t(`${about}.text`, { who: isolated(facts.organisers ?? "", language) })}</Paragraph>
+          <Paragraph>{t(textKey(about, facts), { who: isolated(facts.organisers ?? "", language) })}</Paragraph>
           {facts.quote && <Quote text={facts.quote} />}
           <Titles facts={facts} within={language} />
           <Facts>
