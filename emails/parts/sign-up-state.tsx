@@ -25,10 +25,11 @@ export type SignUpStateFacts = MailEvent & {
 
 type About = "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage";
 
-/** Return the key of the text that says why one gets this mail. */
-function textKey(about: About, { audience }: SignUpStateFacts) {
-  if (audience === "ofDate") return "attendeeMessage.textOfDate" as const;
-  return audience === "waiting" ? ("attendeeMessage.textWaiting" as const) : (`${about}.text` as const);
+/** Say why one gets this mail. */
+function reasonText(about: About, { audience, organisers = "" }: SignUpStateFacts, { t, language }: MailTexts): string {
+  const who = isolated(organisers, language);
+  if (audience === "ofDate") return t("attendeeMessage.textOfDate", { who });
+  return audience === "waiting" ? t("attendeeMessage.textWaiting", { who }) : t(`${about}.text`, { who });
 }
 
 /** Write a mail about a sign-up: the change of its state or of its session, or the organiser's text, and the date. */
@@ -42,7 +43,7 @@ export const signUpStateTemplate =
       body: (
         <>
           <Paragraph>{t("greeting")}</Paragraph>
-          <Paragraph>{t(textKey(about, facts), { who: isolated(facts.organisers ?? "", language) })}</Paragraph>
+          <Paragraph>{reasonText(about, facts, texts)}</Paragraph>
           {facts.quote && <Quote text={facts.quote} />}
           <Titles facts={facts} within={language} />
           <Facts>

@@ -1,4 +1,4 @@
-import { faultWords } from "#app/i18n/fault-words.ts";
+import { faultWords } from "./fault-words.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 

@@ -4,7 +4,7 @@ import { addDays, daysBetween, type LocalDate } from "../time/zoned-time.ts";
 
 const fieldName = /^dates\[(\d{1,2})\]\.(\w+)$/;
 /** Most dates that the names of the form's fields can tell apart; fewer are accepted, see `maxDates`. */
-const mostRows = 100;
+const maxRows = 100;
 
 type Row = Readonly<Record<string, string>>;
 type Fields = readonly (readonly [field: string, value: string])[];
@@ -28,7 +28,7 @@ export function datesOfGroups(entries: readonly DraftEntry[]): {
   const rows = [...groups]
     .sort(([first], [second]) => first - second)
     .flatMap(([group, fields]) => rowsOf(fields).map((row) => ({ ...row, group })))
-    .slice(0, mostRows);
+    .slice(0, maxRows);
   const fieldOf = (name: string): string => {
     const [, index, field] = fieldName.exec(name) ?? [];
     const row = rows[Number(index)];
@@ -66,13 +66,13 @@ function chosenDays(fields: Fields): ChosenDay[] {
   const typed = new Map<string, ChosenDay["source"]>();
   for (const [field, value] of fields) {
     const text = value.trim();
-    if (text !== "" && typed.size < mostRows && (field === "day" || field === "otherDay") && !typed.has(text)) {
+    if (text !== "" && typed.size < maxRows && (field === "day" || field === "otherDay") && !typed.has(text)) {
       typed.set(text, field);
     }
   }
   const days = [...typed].map(([text, source]): ChosenDay => ({ text, source, day: dayOf(text) }));
   const once = days.filter(({ day }, index) => !day || days.findIndex((other) => other.day === day) === index);
-  return once.sort((one, other) => ((one.day ?? "~") < (other.day ?? "~") ? -1 : 1));
+  return once.sort((date, other) => ((date.day ?? "~") < (other.day ?? "~") ? -1 : 1));
 }
 
 /** Dates of a form at the same times, as its fields show them. */

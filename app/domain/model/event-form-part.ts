@@ -105,7 +105,7 @@ const isGroup = (value: unknown): value is Nested => typeof value === "object" &
 const written = (name: string, value: unknown): DraftEntry[] =>
   value === null || value === undefined || value === "" ? [] : [[name, String(value)]];
 const prefixed = (group: Nested, prefix: string): DraftEntry[] =>
-  Object.entries(group).flatMap(([name, value]) => [value].flat().flatMap((one) => written(`${prefix}${name}`, one)));
+  Object.entries(group).flatMap(([name, value]) => [value].flat().flatMap((text) => written(`${prefix}${name}`, text)));
 
 /**
  * Serialise form entries so that equal content gives equal text, whatever the order of fields and the number of empty

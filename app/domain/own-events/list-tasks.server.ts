@@ -13,7 +13,7 @@ export function listTasks(ctx: Context): { tasks: Task[]; eventCount: number } {
   const lines = readOwnLines(ctx);
   const tasks = lines
     .flatMap((line) => (isOwnTurn(line) ? [line] : []))
-    .sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage))
+    .sort((line, other) => stages.indexOf(line.stage) - stages.indexOf(other.stage))
     .map(({ eventId, title, language, stage }) => ({ eventId, title, language, stage }));
   return { tasks, eventCount: lines.length };
 }

@@ -47,9 +47,9 @@ it("are said of a session with more seats than its date", () => {
 });
 
 it("are said of fewer seats than are held", () => {
-  const hall = makeHall(db, 6, { organisationId: ours.organisationId });
-  makeGuest(db, hall, { partySize: 5 });
-  const { eventId } = hall;
+  const event = makeHall(db, 6, { organisationId: ours.organisationId });
+  makeGuest(db, event, { partySize: 5 });
+  const { eventId } = event;
   expect(found(eventId)).toEqual([]);
   db.$client.prepare("update event_date set capacity = 4").run();
   expect(found(eventId, "people")).toEqual([expect.stringMatching(/^held .* when people$/)]);

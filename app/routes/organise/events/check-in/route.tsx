@@ -12,7 +12,7 @@ import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { saidFault } from "#app/domain/fault-text.ts";
-import { faultWords } from "#app/i18n/fault-words.ts";
+import { faultWords } from "#app/components/forms/fault-words.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";

@@ -3,7 +3,7 @@ import { parseFaultText, wordsOfFault } from "#app/domain/fault-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { localDateOf, parseLocalDate, parseLocalDateTime } from "#app/domain/time/zoned-time.ts";
 import type { TFunction } from "i18next";
-import { faultTexts } from "./fault-texts.ts";
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 
 /**
  * Put a fault into words.
