@@ -113,7 +113,7 @@ const organise = [
 const organiseEvent = [
   route("organise/events/new", "routes/organise/events/new.tsx"),
   ...prefix("organise/events/:eventId", [index("routes/organise/events/overview/route.tsx")]),
-  ...prefix("organise/events/:eventId/edit", [index("routes/organise/events/edit/first-part.ts")]),
+  ...prefix("organise/events/:eventId/edit", [index("routes/organise/events/edit/first-step.ts")]),
   route("organise/events/:eventId/edit/:part", "routes/organise/events/edit/route.tsx"),
   route("organise/events/:eventId/keep/:part", "routes/organise/events/edit/save-draft.ts"),
   route("organise/events/:eventId/picture", "routes/organise/events/picture/route.tsx"),

@@ -7,6 +7,15 @@ export function faultText(key: FaultKey, values?: Fault["values"]): string {
   return `${key}?${new URLSearchParams(pairs)}`;
 }
 
+/** Mark of a fault that is in words already, in the language of its page. */
+const said = "=";
+
+/** Mark a fault that the server has put into words, for a page whose browser does not have its text. */
+export const saidFault = (words: string): string => `${said}${words}`;
+
+/** Return the words of a fault that the server has put into words; null for any other. */
+export const wordsOfFault = (text: string): string | null => (text.startsWith(said) ? text.slice(said.length) : null);
+
 /** Tell a fault key, in camel case, from a validator's own message, which is a sentence with a capital letter. */
 const isFaultKey = (text: string): text is FaultKey => /^[a-z][A-Za-z0-9]*$/.test(text);
 

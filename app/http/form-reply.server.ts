@@ -23,19 +23,20 @@ type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };
  * Read a posted form, validate it, and run a verb with it. A refused form comes back with its faults and everything
  * that was typed.
  * @param options `fieldOf` maps the field name of a verb's fault to that of the form; `maxBytes` of the body; `read`
- * reads another kind of form
+ * reads another kind of form; `say` puts faults into words for browsers without their texts
  */
 export async function submitForm<S extends z.ZodType, T>(
   request: Request,
   schema: S,
   verb: (input: z.output<S>) => T | Promise<T>,
-  options: { fieldOf?: (name: string) => string; maxBytes?: number; read?: typeof readBoundedForm } = {},
+  options: { fieldOf?: (name: string) => string; maxBytes?: number; read?: typeof readBoundedForm; say?: Say } = {},
 ): Promise<Reply<T>> {
-  const { fieldOf = (name) => name, maxBytes = largestForm, read = readBoundedForm } = options;
+  const { fieldOf = (name) => name, maxBytes = largestForm, read = readBoundedForm, say } = options;
   const submission = parseWithZod(await read(request, maxBytes), { schema });
   if (submission.status !== "success") {
     // Without a status, the form only adds or removes a row: there are no faults to report.
-    return { refused: data({ result: submission.reply() }, { status: submission.status === "error" ? 400 : 200 }) };
+    const status = submission.status === "error" ? 400 : 200;
+    return { refused: data({ result: inWords(submission.reply(), say) }, { status }) };
   }
   try {
     return { done: await verb(submission.value) };
@@ -49,8 +50,17 @@ export async function submitForm<S extends z.ZodType, T>(
       ...(form ? { formErrors: form } : {}),
       fieldErrors: Object.fromEntries(fields.map(([name, texts]) => [fieldOf(name), texts])),
     });
-    return { refused: data({ result }, refusalInit(error)) };
+    return { refused: data({ result: inWords(result, say) }, refusalInit(error)) };
   }
+}
+
+type Say = (fault: string) => string;
+type Result = FormReply["result"];
+
+function inWords(result: Result, say: Say | undefined): Result {
+  if (!say || !result.error) return result;
+  const said = Object.entries(result.error).map(([name, faults]) => [name, faults?.map(say) ?? null]);
+  return { ...result, error: Object.fromEntries(said) as NonNullable<Result["error"]> };
 }
 
 /** Run a verb for a form without fields to mark: a refusal comes back as one text. */

@@ -1,6 +1,6 @@
 import type { MessageAudience } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, ne, or } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, attendeePages, signUps } from "../schema/index.ts";
 import { needsOf } from "./sign-ups.server.ts";
@@ -22,6 +22,7 @@ export function listAttendees(db: Database, where: { eventId: string } | { dateI
       checkInCode: signUps.checkInCode,
       checkedInAt: signUps.checkedInAt,
       arrived: signUps.arrived,
+      walkInAt: signUps.walkInAt,
     })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
@@ -40,22 +41,43 @@ export function listAttendees(db: Database, where: { eventId: string } | { dateI
   return rows.map((row) => ({ ...row, needs: needs(row.id) }));
 }
 
+const isNamed = (signUpId: string) => or(eq(signUps.id, signUpId), eq(signUps.requestId, signUpId));
+
 /**
  * Find a seated sign-up of a date with what is noted of its arrival. A provisional attendee who has arrived need not
  * confirm an address.
  * @param where `signUpId`: its id, or for a party added by hand the id of the request that added it
  */
 export function findArrival(db: Database, where: { signUpId: string; dateId: string }) {
-  const { id, partySize, arrived, checkedInAt, arrivalNotedAt } = signUps;
+  const { id, partySize, arrived, checkedInAt, arrivalNotedAt, walkInAt } = signUps;
   return (
     db
-      .select({ id, partySize, arrived, checkedInAt, arrivalNotedAt })
+      .select({ id, partySize, arrived, checkedInAt, arrivalNotedAt, walkInAt })
       .from(signUps)
       .where(
         and(
-          or(eq(signUps.id, where.signUpId), eq(signUps.requestId, where.signUpId)),
+          isNamed(where.signUpId),
           eq(signUps.eventDateId, where.dateId),
           inArray(signUps.state, ["confirmed", "provisional"]),
+        ),
+      )
+      .get() ?? null
+  );
+}
+
+/** Find a party that was added at the door of a date, and taken back there. @param where as of `findArrival` */
+export function findTakenBack(db: Database, where: { signUpId: string; dateId: string }) {
+  const { id, partySize, arrivalNotedAt } = signUps;
+  return (
+    db
+      .select({ id, partySize, arrivalNotedAt })
+      .from(signUps)
+      .where(
+        and(
+          isNamed(where.signUpId),
+          eq(signUps.eventDateId, where.dateId),
+          eq(signUps.endedBy, "given_back"),
+          isNotNull(signUps.walkInAt),
         ),
       )
       .get() ?? null

@@ -57,6 +57,8 @@ export const signUps = sqliteTable(
     arrived: integer("arrived").notNull().default(0),
     /** Time of the latest note about the arrival, taking it back included: an older note that comes later is void. */
     arrivalNotedAt: instant("arrival_noted_at"),
+    /** When the party was added at the door; its seats are free again once its arrival is taken back. */
+    walkInAt: instant("walk_in_at"),
     /**
      * Keyed hash of the network the sign-up came from, if its address is not confirmed; erased when the sign-up ends.
      */

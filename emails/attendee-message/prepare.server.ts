@@ -4,6 +4,7 @@ import { findDateRow } from "#db/queries/programme.server.ts";
 import { listDatesOfAttendee } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { PayloadOf } from "#app/domain/model/mail.ts";
+import type { MessageAudience } from "#app/domain/model/sign-up.ts";
 import { attendeePagePath } from "#app/domain/paths.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import { defineMail } from "../define-mail.server.tsx";
@@ -34,9 +35,16 @@ function prepare(ctx: Context, payload: PayloadOf<typeof attendeeMessage>): Prep
       until: null,
       quote: message.text,
       organisers: row.organisationName,
+      ...audienceOf(message),
       pageUrl: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
     },
   };
+}
+
+/** A message to the whole event names no audience. */
+function audienceOf(message: { eventDateId: string | null; audience: MessageAudience }) {
+  if (message.eventDateId === null) return {};
+  return { audience: message.audience === "waiting" ? ("waiting" as const) : ("ofDate" as const) };
 }
 
 export const attendeeMessageMail = defineMail(attendeeMessage, {

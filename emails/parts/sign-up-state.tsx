@@ -18,12 +18,23 @@ export type SignUpStateFacts = MailEvent & {
   /** Message or reason of the organiser. */
   quote: string | null;
   organisers?: string;
+  /** Readers of a message: all attendees of the event by default, else those of one date, or its waitlist. */
+  audience?: "ofDate" | "waiting";
   pageUrl: string;
 };
 
+type About = "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage";
+
+/** Say why one gets this mail. */
+function reasonText(about: About, { audience, organisers = "" }: SignUpStateFacts, { t, language }: MailTexts): string {
+  const who = isolated(organisers, language);
+  if (audience === "ofDate") return t("attendeeMessage.textOfDate", { who });
+  return audience === "waiting" ? t("attendeeMessage.textWaiting", { who }) : t(`${about}.text`, { who });
+}
+
 /** Write a mail about a sign-up: the change of its state or of its session, or the organiser's text, and the date. */
 export const signUpStateTemplate =
-  (about: "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage") =>
+  (about: About) =>
   (facts: SignUpStateFacts, texts: MailTexts): Letter => {
     const { t, language } = texts;
     const until = facts.until && untilText(facts.when, facts.until, texts);
@@ -32,7 +43,7 @@ export const signUpStateTemplate =
       body: (
         <>
           <Paragraph>{t("greeting")}</Paragraph>
-          <Paragraph>{t(`${about}.text`, { who: isolated(facts.organisers ?? "", language) })}</Paragraph>
+          <Paragraph>{reasonText(about, facts, texts)}</Paragraph>
           {facts.quote && <Quote text={facts.quote} />}
           <Titles facts={facts} within={language} />
           <Facts>

@@ -328,7 +328,11 @@ const texts: readonly Attack[] = [
   type(draft("what"), "a description of 2 MB", () => text("a ".repeat(1_000_000))),
   type(draft("when"), "60 dates", () => datesOf(60)),
   type(draft("when"), "100 dates", () => datesOf(100)),
-  type(draft("when"), "1,200 days to repeat a date on", () => `${datesOf(1)}&${"repeat=2026-12-19&".repeat(1_190)}`),
+  type(
+    draft("when"),
+    "1,200 days at the same times",
+    () => `${datesOf(1)}&${"dates[0].day=2026-12-19&".repeat(1_190)}`,
+  ),
   type(revised, "another text of 10,000 characters, revised", () => text("bread soup and ".repeat(666))),
   type({ ...revised, verb: "keep" }, "a text of 10,000 characters, kept while typing", () => text("ba".repeat(5_000))),
   single("coordinator", "the difference between two texts of 10,000 characters", (stage) =>

@@ -14,7 +14,7 @@ const oldNames: Readonly<Record<string, string>> = JSON.parse(readFileSync("test
 const edges: readonly { files: RegExp; names: readonly string[] }[] = [
   {
     files:
-      /^app\/domain\/(?:imports|open-data|sessions|forms)\/|^app\/domain\/(?:drafts\/(?:get-event-form|copy-belongings)|events\/event-(?:columns|rules))|^app\/domain\/model\/(?:session|event-form-part)\.ts|^app\/components\/(?:changes\/change-list|forms\/form-labels)|^app\/routes\/organise\/events\/(?:edit\/event-part-form|session\/session-fields)|^app\/cli\/demonstration\/enrich-event|^db\/queries\/events|^tests\//,
+      /^app\/domain\/(?:imports|open-data|sessions|forms)\/|^app\/domain\/(?:drafts\/(?:get-event-form|copy-belongings)|events\/event-(?:columns|rules))|^app\/domain\/model\/(?:session|event-form-part)\.ts|^app\/components\/(?:changes\/change-list|forms\/form-labels)|^app\/routes\/organise\/events\/(?:edit\/event-step-form|session\/session-fields)|^app\/cli\/demonstration\/enrich-event|^db\/queries\/events|^tests\//,
     names: ["door"],
   },
   {

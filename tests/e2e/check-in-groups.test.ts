@@ -41,6 +41,8 @@ const rowOf = (guest: Guest | undefined) =>
     .prepare("select check_in_code as code, arrived from sign_up where id = ?")
     .get(guest?.signUpId) as { code: string; arrived: number };
 const arrivedOf = (guest: Guest | undefined) => rowOf(guest).arrived;
+const seats = () =>
+  journey.app.db.$client.prepare("select sum(party_size) from sign_up where state = 'confirmed'").pluck().get();
 const peopleHere = () => journey.app.db.$client.prepare("select sum(arrived) from sign_up").pluck().get();
 
 /** Type the code of a group, and wait for the answer that names it. */
@@ -93,6 +95,12 @@ async function welcomeSome({ page, guests }: Opened): Promise<void> {
   await search(page, "tilleul 12");
   await page.click(".door-people li button");
   await expect.poll(() => arrivedOf(guests[12])).toBe(3);
+  await addByHand(page, 1);
+  await expect.poll(seats).toBe(60 + 1);
+  await undo(page);
+  await expect.poll(seats).toBe(60);
+  await page.waitForSelector("#answer .notice.ok");
+  expect(await page.locator(".door-people").textContent()).not.toContain("Oncle");
   await addByHand(page, 2);
   await expect.poll(peopleHere).toBe(4 + 7 + 3 + 2);
 }
@@ -140,6 +148,24 @@ it.each([
   await opened.page.goto(`${journey.server.url}${opened.path}?who=nonsense&before[]=x&q=%00(`);
   await opened.page.waitForSelector(".tally");
   await opened.phone.close();
+});
+
+it("says in words, with scripts, why a party cannot be added", async () => {
+  const view = { language: "ar", width: 360, height: 640, javaScriptEnabled: true } as const;
+  const { phone, page } = await openCheckIn(view);
+  await page.click("details:has(#add) > summary");
+  for (const [size, words] of [
+    ["100", "12"],
+    ["five", "2"],
+  ] as const) {
+    await page.fill('#add input[name="partySize"]', size);
+    await page.click("#add button");
+    await page.waitForLoadState("networkidle");
+    const said = await page.locator('[role="alert"]').innerText();
+    expect([said, said.includes(words)]).toEqual([expect.not.stringMatching(/[A-Za-z]{4}/), true]);
+    expect(await page.inputValue('#add input[name="partySize"]')).toBe(size);
+  }
+  await phone.close();
 });
 
 it("is accessible with an answer", async () => {

@@ -11,6 +11,9 @@ const texts = {
   ar: { name: "جوقة الساحة", title: "نغني معًا", summary: "أمسية مفتوحة للجميع." },
 } as const;
 
+/** A day outside the week, as people type it. */
+const otherDay = { fr: "lundi 4 janvier 2027", ar: "٤ يناير ٢٠٢٧" } as const;
+
 /** Count the pages that a person waits for, also those that a script changes to. @returns their number until now */
 function countPages(page: Page): () => number {
   const visits: string[] = [];
@@ -53,10 +56,13 @@ async function writeEvent(page: Page, language: "fr" | "ar"): Promise<void> {
   await page.check('input[name="themes"][value="participation"]');
   await page.selectOption('select[name="format"]', "concert");
   await follow(page, "main .actions button.big", /edit\/when/);
-  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  const first = await page.locator(".day-boxes label").first().boundingBox();
+  expect((first?.y ?? 999) + (first?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+  for (const day of ["2026-12-18", "2026-12-20"]) await page.check(`input[name="dates[0].day"][value="${day}"]`);
+  await page.click(".other-day > summary");
+  await page.fill('input[name="dates[0].otherDay"]', otherDay[language]);
   await page.fill('input[name="dates[0].startTime"]', "18:30");
   await page.fill('input[name="dates[0].endTime"]', "20:00");
-  await follow(page, "main .actions button.big", /edit\/where/);
   await follow(page, 'main .actions button[value="check"]', /organise\/events\/[0-9a-f-]{36}$/);
 }
 
@@ -79,6 +85,8 @@ it.each([
   const { db } = journey.app;
   const stored = "select review, title from event join event_text on event_id = event.id";
   expect(db.$client.prepare(stored).all()).toEqual([{ review: "submitted", title: texts[language].title }]);
+  const starts = db.$client.prepare("select starts_at_local from event_date order by 1").pluck().all();
+  expect(starts).toEqual(["2026-12-18T18:30", "2026-12-20T18:30", "2027-01-04T18:30"]);
   expect(faults).toEqual([]);
   // One for the mail with the code, and one for the page after the last button, which has the same address.
   expect(pages() + 2).toBeLessThanOrEqual(12);

@@ -35,14 +35,11 @@ async function fillForm(page: Page, language: "fr" | "ar"): Promise<string> {
   await page.check('input[name="themes"][value="interculturality"]');
   await page.selectOption('select[name="format"]', "workshop");
   await goOn(page, /edit\/when/);
-  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  for (const day of ["2026-12-18", "2026-12-19", "2026-12-20"]) {
+    await page.check(`input[name="dates[0].day"][value="${day}"]`);
+  }
   await page.fill('input[name="dates[0].startTime"]', "10:00");
   await page.fill('input[name="dates[0].endTime"]', "18:00");
-  await page.click('main form details:has(input[name="repeat"]) > summary');
-  for (const day of ["2026-12-19", "2026-12-20"]) await page.check(`input[name="repeat"][value="${day}"]`);
-  await page.click('details button[value="when"]');
-  await page.waitForSelector('input[name="dates[2].day"]');
-  await goOn(page, /edit\/where/);
   for (const part of ["who", "taking_part", "inclusion"]) await goOn(page, new RegExp(`edit/${part}`));
   await goOn(page, /organise\/events\/[0-9a-f-]{36}$/);
   return page.url().slice(journey.server.url.length);

@@ -1,3 +1,4 @@
+import { eventSteps } from "#app/domain/model/event-form-part.ts";
 import ICAL from "ical.js";
 import type { Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -21,10 +22,10 @@ async function postEvent(page: Page): Promise<void> {
   await page.selectOption('select[name="format"]', "community_meal");
   await goOn();
   await page.waitForURL(/edit\/when/);
-  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  await page.check('input[name="dates[0].day"][value="2026-12-18"]');
   await page.fill('input[name="dates[0].startTime"]', "19:00");
   await page.fill('input[name="dates[0].endTime"]', "22:00");
-  for (const next of ["where", "who", "taking_part", "inclusion"]) {
+  for (const next of ["who", "taking_part", "inclusion"]) {
     await goOn();
     await page.waitForURL(new RegExp(`edit/${next}`));
   }
@@ -47,8 +48,8 @@ describe("from a city's event to a resident's calendar and mailbox", () => {
     await expectAccessible(organising, journey.server.url, pathOf(journey, desk));
     await postEvent(desk);
     await expectAccessible(organising, journey.server.url, pathOf(journey, desk));
-    for (const part of ["what", "when", "where", "who", "taking_part", "inclusion"]) {
-      await expectAccessible(organising, journey.server.url, `${pathOf(journey, desk)}/edit/${part}`);
+    for (const step of eventSteps) {
+      await expectAccessible(organising, journey.server.url, `${pathOf(journey, desk)}/edit/${step}`);
     }
     await desk.click("text=Submit for review");
     await desk.waitForSelector("text=It is with the coordinators now.");
@@ -183,15 +184,15 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   await page.click("text=حفظ ومتابعة");
   await page.waitForSelector("text=املؤوا هذه الخانة.");
   await page.waitForSelector('[role="alert"]:focus');
-  // Add a date: the Enter key must not press "remove this date", the first button.
+  // Add days: the Enter key must not press "remove these days", the first button.
   await page.click(".steps-switch > summary");
   await page.click('nav.steps button[value="when"]');
   await page.waitForURL(/edit\/when/);
-  await page.click("text=إضافة موعد آخر");
+  await page.click("text=إضافة أيام بأوقات أخرى");
   await page.waitForSelector('input[name="dates[1].day"]');
   await page.press('input[name="dates[0].capacity"]', "Enter");
   await page.waitForSelector('[role="alert"]:focus');
-  expect(await page.locator('input[name$=".day"]').count()).toBe(2);
+  expect(await page.locator(".day-boxes").count()).toBe(2);
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
@@ -232,7 +233,12 @@ it("shows what else happens that day as soon as a day is chosen", async () => {
   await page.click('nav.steps button[value="when"]');
   await page.waitForURL(/edit\/when/);
   await settled(page);
-  await page.fill('input[name="dates[0].day"]', "18 décembre 2026");
-  await page.press('input[name="dates[0].day"]', "Tab");
+  await page.check('input[name="dates[0].day"][value="2026-12-18"]');
+  await page.waitForSelector("text=Concerto público");
+  await page.uncheck('input[name="dates[0].day"][value="2026-12-18"]');
+  await page.waitForSelector("text=Concerto público", { state: "detached" });
+  await page.click(".other-day > summary");
+  await page.fill('input[name="dates[0].otherDay"]', "18 décembre 2026");
+  await page.press('input[name="dates[0].otherDay"]', "Tab");
   await page.waitForSelector("text=Concerto público");
 });

@@ -197,6 +197,8 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "seat_released",
     "session_changed",
     "participant_message",
+    "message_of_date",
+    "message_waiting",
     "followed",
     "lost_link",
     "digest_confirm",

@@ -1,6 +1,7 @@
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { days, hours, instantFrom, minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { parse } from "csv-parse/sync";
 import { randomUUID } from "node:crypto";
@@ -331,6 +332,7 @@ describe("a message to one date", () => {
     }
     const quoting = mailbox.mails.filter((mail) => mail.parsed.text?.includes("Salle <b>B</b>"));
     expect(quoting.map((mail) => mail.to)).toEqual(["waits@example.org"]);
+    expect(quoting[0]?.parsed.text).toMatch(/liste d’attente|waiting list|lista de espera|قائمة انتظار/);
     await mailbox.close();
   });
 
@@ -401,6 +403,17 @@ describe("checking in", () => {
     expect([await noted(list), await noted(list)]).toEqual([2, 0]);
     expect(await noted({ arrivals: [{ signUpId: first.signUpId, at: at - 1 }] })).toBe(0);
     expect([cameOf(first), cameOf(second)]).toEqual([at, at]);
+  });
+
+  it("says in words why a party cannot be added, to browsers without the texts of faults too", async () => {
+    makeGuest(app.db, event, { partySize: 6 });
+    const party = { requestId: randomUUID(), nickname: "", partySize: "6" };
+    const answer = await app.post(`${attendees(`/${dateId}/door`)}?add`, party, cookie);
+    const html = await answer.text();
+    expect([answer.status, html]).toEqual([400, expect.not.stringContaining("notEnoughSeats")]);
+    expect(html.slice(html.indexOf("actionData"))).toContain(
+      textsOf("en", "faults")("fault.notEnoughSeats", { count: 6 }),
+    );
   });
 
   it("says so when it is not the day yet", async () => {

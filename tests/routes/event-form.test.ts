@@ -6,6 +6,7 @@ import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
 import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { formVersion } from "#app/domain/forms/form-version.server.ts";
+import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { defaultPartySize } from "#app/domain/model/participation.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
@@ -19,7 +20,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";
 import { testNow } from "../support/clock.ts";
 import { versionOf, fieldsOfPart, newRequest, nineFields, sendForm, sendPart } from "../support/event-form.ts";
-import { cityId, contextFor, eventInput, makeEvent, makeOrganisation } from "../support/factories.ts";
+import {
+  cityId,
+  contextFor,
+  dateInput,
+  eventInput,
+  makeEvent,
+  makeOrganisation,
+  sessionInput,
+} from "../support/factories.ts";
 
 let app: TestApp;
 let ours: ReturnType<typeof makeOrganisation>;
@@ -86,13 +95,33 @@ describe("posting an event in short steps", () => {
     await sendPart(app, to, "what", fieldsOfPart(nineFields(app, { title: "À moitié écrit" }), "what"));
     expect(await see("/fr/organise")).toContain("À moitié écrit");
     const page = await see(`/fr/organise/events/${to.eventId}`);
-    expect(page).toContain("Il manque encore 2 parties");
+    expect(page).toContain("Il manque encore une partie");
     expect(await see(`/fr/organise/events/${to.eventId}/edit/what`)).toContain('value="À moitié écrit"');
     const stranger = await app.signIn(makeOrganisation(app.db).email);
     for (const end of ["", "/edit/what"]) {
       const path = `/fr/organise/events/${to.eventId}${end}`;
       expect((await app.ask(path, { headers: { Cookie: stranger } })).status).toBe(404);
     }
+  });
+
+  it("asks for time and place on one page, also at the address that asked for the place before", async () => {
+    const to = request("fr");
+    const query = `?organisation=${ours.organisationId}`;
+    const old = await app.ask(`/fr/organise/events/${to.eventId}/edit/where${query}`, { headers: { Cookie: cookie } });
+    expect([old.status, old.headers.get("location")]).toEqual([
+      301,
+      `/fr/organise/events/${to.eventId}/edit/when${query}`,
+    ]);
+    const page = await see(old.headers.get("location") ?? "");
+    for (const shown of ["Quand et où", 'name="dates[0].startTime"', 'name="venueName"']) expect(page).toContain(shown);
+    // A page that was open when the steps were joined still sends the place alone.
+    const fields = {
+      ...fieldsOfPart(nineFields(app), "where"),
+      version: formVersion([]),
+      organisationId: ours.organisationId,
+    };
+    const sent = await app.post(`/fr/organise/events/${to.eventId}/edit/where`, { ...fields, go: "next" }, cookie);
+    expect([sent.status, listDraftParts(app.db, to.eventId).map(({ part }) => part)]).toEqual([303, ["where"]]);
   });
 
   it("is one event when a step is sent twice", async () => {
@@ -106,7 +135,7 @@ describe("posting an event in short steps", () => {
     const to = request();
     const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "", summary: "Só um resumo.", go: "where" };
     const answer = await sendPart(app, to, "what", typed);
-    expect(answer.headers.get("location")).toBe(`/en/organise/events/${to.eventId}/edit/where`);
+    expect(answer.headers.get("location")).toBe(`/en/organise/events/${to.eventId}/edit/when`);
     expect(await see(`/en/organise/events/${to.eventId}/edit/what`)).toContain("Só um resumo.");
   });
 
@@ -117,7 +146,7 @@ describe("posting an event in short steps", () => {
     ["en", { "dates[0].day": "Monday 27 December 2026" }, "Correct the day, or leave out the day of the week."],
     ["fr", { partyLimit: "0" }, "Écrivez un nombre entier de 1 à 100. Vous avez écrit «\u00a00\u00a0»."],
     ["ar", { "dates[0].startTime": "25:00" }, "اكتبوا ساعة، مثلًا 18:30"],
-    ["es", { cityId: "7b0c1a9e-0000-4000-8000-000000000000", go: "check" }, "Dónde"],
+    ["es", { cityId: "7b0c1a9e-0000-4000-8000-000000000000", go: "check" }, "Cuándo y dónde"],
     ["pt", { contactEmail: "ninguém" }, "Este endereço de e-mail não está completo."],
     ["en", { language: "tlh" }, "Choose one of the possibilities offered."],
     ["fr", { "dates[0].day": "2029-12-18" }, "entre le vendredi 4 décembre 2026 et le dimanche 10 janvier 2027."],
@@ -146,10 +175,10 @@ describe("posting an event in short steps", () => {
       { start: "2026-12-27T18:30", end: "2026-12-27T20:00" },
     ]);
     const page = await see(`/fr/organise/events/${to.eventId}/edit/when`);
-    for (const shown of ['value="27/12/2026"', 'value="18:30"']) expect(page).toContain(shown);
+    for (const shown of ['checked="" value="2026-12-27"', 'value="18:30"']) expect(page).toContain(shown);
     const wrong = { ...fieldsOfPart(fields, "when"), "dates[0].day": "32 déc. 2026", "dates[0].startTime": "18 h 30" };
     const answer = await (await sendPart(app, to, "when", wrong)).text();
-    for (const kept of ['value="32 déc. 2026"', 'value="18 h 30"']) expect(answer).toContain(kept);
+    for (const kept of ['checked="" value="32 déc. 2026"', 'value="18 h 30"']) expect(answer).toContain(kept);
   });
 
   it("refuses what the vocabulary does not have, and an area nobody could ever learn of", async () => {
@@ -204,7 +233,7 @@ describe("posting an event in short steps", () => {
     for (const input of [place, place, porto]) makeEvent(app.db, { organisationId, until: "draft", ...input });
     const stranger = makeEvent(app.db, { until: "draft", venueName: "Casa alheia", streetAddress: "Rua Alheia 9" });
     const to = request();
-    const page = await see(`/en/organise/events/${to.eventId}/edit/where?organisation=${organisationId}`);
+    const page = await see(`/en/organise/events/${to.eventId}/edit/when?organisation=${organisationId}`);
     for (const shown of ["Casa do Bairro", "Rua das Flores 3", "Sala do Porto"]) {
       expect(page.split(`>${shown}`).length).toBeLessThanOrEqual(2);
       expect(page).toContain(shown);
@@ -253,17 +282,40 @@ describe("posting an event in short steps", () => {
       nineFields(app, { placeLevel: "area", door: "just_come", cityId: cityId(app.db, "porto") }),
     );
     const page = (part: string) => see(`/en/organise/events/${to.eventId}/edit/${part}`);
-    expect(await page("where")).toMatch(/nobody signs up.*?name="go" value="taking_part"[^>]*>Change “Taking part”/s);
-    expect(await page("taking_part")).toMatch(/nobody signs up.*?name="go" value="where"[^>]*>Change “Where”/s);
+    expect(await page("when")).toMatch(/nobody signs up.*?name="go" value="taking_part"[^>]*>Change “Taking part”/s);
+    expect(await page("taking_part")).toMatch(/nobody signs up.*?name="go" value="when"[^>]*>Change “When and where”/s);
     expect(await page("what")).not.toContain("nobody signs up");
     await sendPart(app, to, "when", {
       ...fieldsOfPart(nineFields(app), "when"),
       "dates[0].day": "1/6/2027",
       go: "where",
     });
-    for (const part of ["when", "where"]) expect(await page(part)).toMatch(/Tuesday,? 1 June 2027 is not possible/);
+    expect(await page("when")).toMatch(/Tuesday,? 1 June 2027 is not possible/);
     await sendPart(app, to, "where", { ...fieldsOfPart(nineFields(app), "where"), placeLevel: "public" });
     expect(await page("taking_part")).not.toContain("nobody signs up");
+  });
+
+  it("says on the pages of the event that a session has more seats than its date, with links to both", async () => {
+    const dates = [dateInput("2026-12-18T19:00", "2026-12-18T22:00", 20)];
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "draft", dates });
+    const session = sessionInput("20:00", "21:00", { capacity: 30 });
+    scheduleSession(contextFor(app.db, { actor: ours.actor }), { ...session, dateId: event.dateIds[0] ?? "" });
+    const path = `/fr/organise/events/${event.eventId}`;
+    const [form, schedule] = [`href="${path}/edit/when"`, `href="${path}/programme"`];
+    for (const [page, links] of [
+      [path, [form, schedule]],
+      [`${path}/programme`, [form]],
+      [`${path}/edit/when`, ['name="go" value="programme"']],
+    ] as const) {
+      const html = await see(page);
+      for (const shown of ["une séance a plus de places", ...links])
+        expect([page, html]).toEqual([page, expect.stringContaining(shown)]);
+    }
+    const left = await sendPart(app, { ...request("fr"), eventId: event.eventId }, "when", {
+      ...fieldsOfPart(nineFields(app), "when"),
+      go: "programme",
+    });
+    expect(left.headers.get("location")).toBe(`${path}/programme`);
   });
 
   it("lists all steps from the beginning, texts and picture too, which open once there is an event", async () => {
@@ -271,7 +323,7 @@ describe("posting an event in short steps", () => {
     const steps = async () => {
       const page = await see(`/fr/organise/events/${to.eventId}/edit/what?organisation=${ours.organisationId}`);
       const list = page.slice(page.indexOf("<ol>"), page.indexOf("</ol>"));
-      expect(page).toContain("Étape 1 sur 9");
+      expect(page).toContain("Étape 1 sur 8");
       return [list.includes("Langues du texte"), list.includes("Image"), list.includes('value="picture"')];
     };
     expect(await steps()).toEqual([true, true, false]);
@@ -383,15 +435,9 @@ describe("posting an event in short steps", () => {
 describe("the same again", () => {
   it("on other days of the week: one tick a day, same times, same seats, last days shifted", async () => {
     const to = request("fr");
-    const fields = {
-      ...fieldsOfPart(nineFields(app), "when"),
-      "dates[0].endDay": "2026-12-19",
-      "dates[0].capacity": "30",
-    };
-    const days = ["2026-12-20", "2026-12-18", "2026-12-22", "nonsense"];
-    const answer = await sendPart(app, to, "when", { ...fields, repeat: days, go: "when" });
-    expect(answer.headers.get("location")).toContain("/edit/when");
-    await sendForm(app, to, nineFields(app, Object.fromEntries(listDraftParts(app.db, to.eventId)[0]?.entries ?? [])));
+    const times = { "dates[0].endDay": "2026-12-19", "dates[0].capacity": "30" };
+    const days = ["2026-12-20", "2026-12-18", "2026-12-22"];
+    expect((await sendForm(app, to, nineFields(app, { ...times, "dates[0].day": days }))).status).toBe(303);
     const rows = app.db.$client
       .prepare("select starts_at_local as s, ends_at_local as e, capacity as c from event_date order by s")
       .all();
@@ -400,6 +446,28 @@ describe("the same again", () => {
       { s: "2026-12-20T19:00", e: "2026-12-21T22:00", c: 30 },
       { s: "2026-12-22T19:00", e: "2026-12-23T22:00", c: 30 },
     ]);
+    const page = await see(`/fr/organise/events/${to.eventId}/edit/when`);
+    const ticked = [...page.matchAll(/<input type="checkbox" name="dates\[0\]\.day" checked="" value="([^"]+)"/g)];
+    expect(ticked.map(([, day]) => day)).toEqual(["2026-12-18", "2026-12-20", "2026-12-22"]);
+    expect(page).not.toContain("dates[1]");
+  });
+
+  it("on a day that is typed, beside those that are ticked, and says where it is no day", async () => {
+    const to = request("fr");
+    const typed = (otherDay: string) =>
+      nineFields(app, { "dates[0].otherDay": otherDay, "dates[0].startTime": "25:00" });
+    const answer = await sendForm(app, to, typed("32 déc. 2026"));
+    const html = await answer.text();
+    expect([answer.status, html]).toEqual([400, expect.stringContaining('href="#step-when-dates[0].otherDay"')]);
+    expect(html).toContain('href="#step-when-dates[0].startTime"');
+    for (const kept of ['value="32 déc. 2026"', 'value="25:00"', 'checked="" value="2026-12-18"']) {
+      expect(html).toContain(kept);
+    }
+    const right = { ...typed("lundi 4 janvier 2027"), "dates[0].startTime": "19:00" };
+    expect((await sendForm(app, to, right)).status).toBe(303);
+    const starts = app.db.$client.prepare("select starts_at_local as s from event_date order by s").all();
+    expect(starts).toEqual([{ s: "2026-12-18T19:00" }, { s: "2027-01-04T19:00" }]);
+    expect(await see(`/fr/organise/events/${to.eventId}/edit/when`)).toContain('checked="" value="2027-01-04"');
   });
 
   it("as another event: everything but its days, for its own people only", async () => {
@@ -410,8 +478,8 @@ describe("the same again", () => {
     expect([answer.status, address]).toEqual([303, expect.stringMatching(/edit\/when$/)]);
     const html = await see(address);
     expect(html).toContain('value="19:00"');
-    const day = /<input[^>]*name="dates\[0\]\.day"[^>]*>/.exec(html)?.[0];
-    expect(day).toContain('value=""');
+    expect(html).toMatch(/name="dates\[0\]\.day" value="/);
+    expect(html).not.toMatch(/name="dates\[0\]\.day" checked/);
     expect(await see(address.replace("when", "what"))).toContain('value="Outra vez"');
     expect(eventCount()).toBe(1);
     const stranger = await app.signIn(makeOrganisation(app.db).email);

@@ -143,7 +143,7 @@ const pages = () => [
     `/${language}/organise`,
     `/${language}/organise/events/${event.eventId}`,
     `/${language}/organise/events/${event.eventId}/edit/what`,
-    `/${language}/organise/events/${event.eventId}/edit/where`,
+    `/${language}/organise/events/${event.eventId}/edit/when`,
     `/${language}/organise/events/${event.eventId}/people`,
     `/${language}/organise/events/${event.eventId}/people/${event.dateIds[0]}`,
     `/${language}/organise/events/${event.eventId}/people/${event.dateIds[0]}/door`,

@@ -91,7 +91,7 @@ async function everyAddress(): Promise<string[]> {
     organisationId: ours.organisationId,
     dateId: event.dateIds[0] ?? "",
     token: confirm,
-    part: "where",
+    part: "when",
     setting: "legal",
     list: "theme",
     term: "solidarity",

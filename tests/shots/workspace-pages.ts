@@ -93,7 +93,6 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     "event-hub": by(organiser, `/organise/events/${event}`),
     "event-new": by(organiser, "/organise/events/new"),
     "event-when": by(organiser, `/organise/events/${begun}/edit/when${only}`),
-    "event-where": by(organiser, `/organise/events/${begun}/edit/where${only}`),
     "event-dates": by(organiser, `/organise/events/${event}/dates`),
     "event-picture": by(organiser, `/organise/events/${event}/picture`),
     "event-texts": by(organiser, `/organise/events/${event}/texts`),

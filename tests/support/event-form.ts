@@ -1,10 +1,17 @@
-import { type EventPart, partOf } from "#app/domain/model/event-form-part.ts";
+import {
+  type EventPart,
+  type EventStep,
+  eventSteps,
+  partOf,
+  partsOf,
+  stepOf,
+} from "#app/domain/model/event-form-part.ts";
 import { randomUUID } from "node:crypto";
 import type { TestApp } from "./app.ts";
 import { cityId } from "./factories.ts";
 
 type Fields = Record<string, string | readonly string[]>;
-const firstParts = ["what", "when", "where", "who", "taking_part"] as const;
+const firstSteps = eventSteps.filter((step) => step !== "inclusion");
 
 /** The required fields of the event form and its default values, as a browser sends them. */
 export const nineFields = (app: TestApp, overrides: Fields = {}): Fields => ({
@@ -28,6 +35,9 @@ export const nineFields = (app: TestApp, overrides: Fields = {}): Fields => ({
 export const fieldsOfPart = (fields: Fields, part: EventPart): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => partOf(name) === part));
 
+const fieldsOfStep = (fields: Fields, step: EventStep): Fields =>
+  Object.assign({}, ...partsOf(step).map((part) => fieldsOfPart(fields, part)));
+
 export type FormRequest = {
   cookie: string;
   eventId: string;
@@ -36,7 +46,7 @@ export type FormRequest = {
 };
 
 const partPath = ({ language = "en", eventId, organisationId }: FormRequest, part: EventPart) =>
-  `/${language}/organise/events/${eventId}/edit/${part}?organisation=${organisationId}`;
+  `/${language}/organise/events/${eventId}/edit/${stepOf(part)}?organisation=${organisationId}`;
 
 /** Return the version that a page of the event form was made from. */
 export async function versionOf(app: TestApp, to: FormRequest, part: EventPart): Promise<string> {
@@ -44,21 +54,21 @@ export async function versionOf(app: TestApp, to: FormRequest, part: EventPart):
   return /name="version" value="([^"]*)"/.exec(html)?.[1] ?? "";
 }
 
-/** Open a page of the event form and send it, like a browser without JavaScript. */
+/** Open a page of the event form and send the fields of a part, like a browser without JavaScript. */
 export async function sendPart(app: TestApp, to: FormRequest, part: EventPart, fields: Fields): Promise<Response> {
   const { organisationId, cookie } = to;
   const version = fields["version"] ?? (await versionOf(app, to, part));
   return app.post(partPath(to, part), { go: "next", organisationId, ...fields, version }, cookie);
 }
 
-/** Send the parts of the event form in order, until one is refused. */
+/** Send the steps of the event form in order, until one is refused. */
 export async function sendForm(app: TestApp, to: FormRequest, fields: Fields): Promise<Response> {
   let last: Response | null = null;
-  for (const part of firstParts) {
-    last = await sendPart(app, to, part, fieldsOfPart(fields, part));
+  for (const step of firstSteps) {
+    last = await sendPart(app, to, step, fieldsOfStep(fields, step));
     if (last.status !== 303) return last;
   }
-  if (!last) throw new Error("a form has parts");
+  if (!last) throw new Error("a form has steps");
   return last;
 }
 

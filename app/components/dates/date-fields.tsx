@@ -2,10 +2,10 @@ import type { EventFormValues } from "#app/domain/drafts/event-form.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { maxDates } from "#app/domain/model/date.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { addDays, daysBetween, type LocalDate } from "#app/domain/time/zoned-time.ts";
+import { daysThrough, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import type { FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { type Control, TextField } from "#app/components/forms/fields.tsx";
+import { BoxesField, type Control, TextField } from "#app/components/forms/fields.tsx";
 import { RenderChunk } from "#app/components/shell/render-chunk.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
@@ -13,7 +13,16 @@ import { DayField, TimeField } from "#app/components/forms/typed-time-fields.tsx
 import { typedDay } from "#app/domain/time/typed-day-text.ts";
 import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
 
-const dateParts = ["day", "startTime", "endTime", "endDay", "startOffset", "endOffset", "capacity"] as const;
+const dateParts = [
+  "day",
+  "otherDay",
+  "startTime",
+  "endTime",
+  "endDay",
+  "startOffset",
+  "endOffset",
+  "capacity",
+] as const;
 type DateControls = Readonly<Record<(typeof dateParts)[number], Control>>;
 
 /** Return the controls of all rows from two reads of Conform's metadata, instead of some thirty reads for each row. */
@@ -28,10 +37,10 @@ function controlsOfRows(form: FormMetadata<EventFormValues, string[]>, rows: unk
   });
 }
 
-/** Number of rows that the server renders before it yields to other requests. */
+/** Number of groups that the server renders before it yields to other requests. */
 const rowsOfChunk = 10;
 
-/** Show the fields of an event's dates; adding and removing a row also works without JavaScript. */
+/** Show the days of an event in groups at the same times; adding and removing one also works without JavaScript. */
 export function DateFields({
   form,
   fields,
@@ -46,13 +55,16 @@ export function DateFields({
   const rows = controlsOfRows(form, fields.dates.initialValue);
   const { edition } = choices;
   const words = useDateWords(edition);
-  const rowsFrom = (from: number, until: number) =>
+  const days = edition ? daysThrough(edition.startsOn, edition.endsOn, longestWeek) : [];
+  const groupsFrom = (from: number, until: number) =>
     dates.slice(from, until).map((date, place) => {
       const index = from + place;
       return (
         <fieldset key={date.key} className="date-row">
           {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
-          {rows[index] && <OneDate fields={rows[index]} words={words} hintsOf={index > 0 ? rows[0] : undefined} />}
+          {rows[index] && (
+            <DateGroup fields={rows[index]} words={words} days={days} hintsOf={index > 0 ? rows[0] : undefined} />
+          )}
           {dates.length > 1 && (
             <button
               type="submit"
@@ -68,55 +80,89 @@ export function DateFields({
   return (
     <fieldset className="part">
       <legend>{t("form.when")}</legend>
-      <p className="hint">{t("form.zoneHint")}</p>
       {dates.length <= rowsOfChunk
-        ? rowsFrom(0, dates.length)
+        ? groupsFrom(0, dates.length)
         : dates
             .filter((_, index) => index % rowsOfChunk === 0)
             .map((date, chunk) => (
-              <RenderChunk key={date.key}>{rowsFrom(chunk * rowsOfChunk, (chunk + 1) * rowsOfChunk)}</RenderChunk>
+              <RenderChunk key={date.key}>{groupsFrom(chunk * rowsOfChunk, (chunk + 1) * rowsOfChunk)}</RenderChunk>
             ))}
       {dates.length < maxDates && (
         <button type="submit" className="quiet" {...form.insert.getButtonProps({ name: fields.dates.name })}>
           {t("form.addDate")}
         </button>
       )}
-      <Repeat days={edition ? daysFrom(edition.startsOn, edition.endsOn) : []} />
     </fieldset>
   );
 }
 
-/** Offer to repeat the first date on other days: one checkbox a day instead of one form a day. */
-function Repeat({ days }: { days: readonly LocalDate[] }) {
+/** Maximum number of days that are offered as boxes; others are typed. */
+const longestWeek = 31;
+
+type DateWords = ReturnType<typeof useDateWords>;
+type GroupProps = {
+  fields: DateControls;
+  words: DateWords;
+  days: readonly LocalDate[];
+  hintsOf: DateControls | undefined;
+};
+
+/** Show the fields of a group: its days, as boxes and as text, and what they have in common. */
+function DateGroup({ fields, words, days, hintsOf }: GroupProps) {
   const { t } = useTranslation("eventForm");
-  const locale = formatLocaleFor(useLanguage(), null);
-  if (days.length === 0) return null;
+  const { day, otherDay } = fields;
+  const isOtherTyped = Boolean(otherDay.initialValue || otherDay.errors) || days.length === 0;
   return (
-    <details>
-      <summary>{t("form.repeat")}</summary>
-      <p className="hint">{t("form.repeatHint")}</p>
-      <div className="choices many">
-        {days.map((day) => (
-          <label key={day} className="tick">
-            <input type="checkbox" name="repeat" value={day} />
-            <span>{formatLocal(day, "day", locale)}</span>
-          </label>
-        ))}
-      </div>
-      <button type="submit" name="go" value="when" className="quiet">
-        {t("form.repeatNow")}
-      </button>
-    </details>
+    <>
+      <DayBoxes field={day} label={t("form.days")} days={days} />
+      <details open={isOtherTyped} className="other-day">
+        <summary>{t("form.otherDay")}</summary>
+        <DayField
+          field={otherDay}
+          label={t("form.whichDay")}
+          hint={words.dayHint}
+          hintOf={hintsOf?.otherDay}
+          isOptional
+        />
+      </details>
+      {!hintsOf && <p className="hint">{t("form.zoneHint")}</p>}
+      <TimesAndSeats fields={fields} words={words} hintsOf={hintsOf} />
+    </>
   );
 }
 
-const longestWeek = 31;
-const daysFrom = (from: LocalDate, to: LocalDate): LocalDate[] =>
-  Array.from({ length: Math.min(longestWeek, daysBetween(from, to) + 1) }, (_, place) => addDays(from, place));
+/** Show days as boxes to tick: those of the week, and chosen ones outside it. */
+function DayBoxes({ field, label, days }: { field: Control; label: string; days: readonly LocalDate[] }) {
+  const locale = formatLocaleFor(useLanguage(), null);
+  const chosen = [field.initialValue].flat().filter((value) => typeof value === "string" && value !== "");
+  const others = chosen.filter((value) => !(days as readonly unknown[]).includes(value)) as string[];
+  const shown = (text: string) => {
+    const day = parseLocalDate(text);
+    if (!day) return <b>{typedDay(text)}</b>;
+    return (
+      <>
+        <small>{formatLocal(day, "weekdayShort", locale)}</small> <b>{formatLocal(day, "dayNumber", locale)}</b>{" "}
+        <small className={days.includes(day) ? "hidden" : undefined}>{formatLocal(day, "month", locale)}</small>
+      </>
+    );
+  };
+  return (
+    <BoxesField field={field} label={label}>
+      <div className="day-boxes">
+        {[...days, ...others].map((day) => (
+          <label key={day}>
+            <input type="checkbox" name={field.name} value={day} defaultChecked={chosen.includes(day)} />
+            {shown(day)}
+          </label>
+        ))}
+      </div>
+    </BoxesField>
+  );
+}
 
 type Edition = Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
 
-/** Return the texts of a date's fields, looked up once for all rows: an event may have sixty. */
+/** Return the texts of a date's fields, looked up once for all groups: an event may have sixty. */
 export function useDateWords(edition: Edition) {
   const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), null);
@@ -139,25 +185,30 @@ export function useDateWords(edition: Edition) {
   };
 }
 
+type DateProps = { fields: Omit<DateControls, "otherDay">; words: DateWords };
+
+/** Show the fields of one date: day, two times, and the capacity if it is asked for. */
+export function OneDate({ fields, words, asksCapacity = true }: DateProps & { asksCapacity?: boolean }) {
+  return (
+    <>
+      <DayField field={fields.day} label={words.day} hint={words.dayHint} />
+      <TimesAndSeats fields={fields} words={words} asksCapacity={asksCapacity} />
+    </>
+  );
+}
+
 /**
- * Show the fields of one date: day, two times, and the capacity if it is asked for.
+ * Show the fields of a date but its day.
  * @param hintsOf controls of the first row: later rows refer to its hints instead of repeating them
  */
-export function OneDate({
-  fields,
+function TimesAndSeats({
+  fields: { startTime, endTime, endDay, startOffset, endOffset, capacity },
   words,
   asksCapacity = true,
   hintsOf,
-}: {
-  fields: DateControls;
-  words: ReturnType<typeof useDateWords>;
-  asksCapacity?: boolean;
-  hintsOf?: DateControls | undefined;
-}) {
-  const { day, startTime, endTime, endDay, startOffset, endOffset, capacity } = fields;
+}: DateProps & { asksCapacity?: boolean; hintsOf?: DateControls | undefined }) {
   return (
     <>
-      <DayField field={day} label={words.day} hint={words.dayHint} hintOf={hintsOf?.day} />
       <div className="pair">
         <TimeField field={startTime} label={words.startTime} />
         <TimeField field={endTime} label={words.endTime} hint={words.endTimeHint} hintOf={hintsOf?.endTime} />

@@ -195,14 +195,7 @@ export function ChoiceField({
   const initial = field.initialValue;
   const isChosen = (value: string) => (Array.isArray(initial) ? initial.includes(value) : initial === value);
   return (
-    <fieldset
-      className={field.errors ? "field has-fault" : "field"}
-      id={field.id}
-      tabIndex={-1}
-      aria-describedby={describedBy(field, hint)}
-    >
-      <Label field={field} label={label} isOptional={isOptional} isLegend />
-      <HintAndFault field={field} hint={hint} />
+    <BoxesField field={field} label={label} hint={hint} isOptional={isOptional}>
       <div className="choices">
         {options.map((option) => (
           <label key={option.value} className="tick">
@@ -221,6 +214,29 @@ export function ChoiceField({
           </label>
         ))}
       </div>
+    </BoxesField>
+  );
+}
+
+/** Show boxes as one field, with label, hint and fault. */
+export function BoxesField({
+  field: given,
+  label,
+  hint,
+  isOptional = false,
+  children,
+}: Common & { children: ReactNode }) {
+  const field = read(given);
+  return (
+    <fieldset
+      className={field.errors ? "field has-fault" : "field"}
+      id={field.id}
+      tabIndex={-1}
+      aria-describedby={describedBy(field, hint)}
+    >
+      <Label field={field} label={label} isOptional={isOptional} isLegend />
+      <HintAndFault field={field} hint={hint} />
+      {children}
     </fieldset>
   );
 }

@@ -32,6 +32,7 @@ export function useFormLabels(): Record<string, string> {
   };
   const parts = {
     day: t("form.day"),
+    otherDay: t("form.otherDay"),
     startTime: t("form.startTime"),
     endTime: t("form.endTime"),
     endDay: t("form.endDay"),

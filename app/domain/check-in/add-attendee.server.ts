@@ -17,10 +17,11 @@ import { type Instant, localDateOf } from "../time/zoned-time.ts";
 import { noteArrival, type NotedArrival, plausible } from "./check-in.server.ts";
 
 type Party = { requestId: string; nickname: string | null; partySize: number };
+type NewParty = Party & { walkInAt: Instant | null };
 
 /**
- * Add an attendee by hand; from the day of the date on, the party is at the door, and checked in. No address and no
- * network is recorded, and the waitlist is not overtaken. Idempotent.
+ * Add an attendee by hand; from the day of the date on, the party is at the door, and checked in: taken back there, its
+ * seats are free again. No address and no network is recorded, and the waitlist is not overtaken. Idempotent.
  * @param input `requestId`: made with the form; `at`: when a phone without a connection noted it
  * @throws NotFound for an actor who may not edit the event, and for a date of another event; Conflict when the date has
  * no sign-up, does not take place or is over; Invalid `partySize` without enough free seats
@@ -33,15 +34,26 @@ export function addAttendee(
   return writeTransaction(ctx.db, (tx) => {
     const pool = requirePool(tx, { ...ctx, now: at }, input);
     const isNew = !findSignUpByRequest(tx, input.requestId);
-    if (isNew) addParty(ctx, tx, pool, input);
-    const found = findArrival(tx, { signUpId: input.requestId, dateId: pool.dateId });
-    if (!found) throw new NotFound("sign-up");
-    // A repeated form must not undo what was noted since.
-    const arrived = input.arrived ?? (isNew ? input.partySize : found.arrived);
     const isHere = isDayOf(tx, ctx, input.dateId);
-    const note = isHere ? noteArrival(tx, ctx.now, { dateId: pool.dateId, signUpId: found.id, at, arrived }) : null;
-    return note ?? { signUpId: found.id, before: found.arrived, arrived: found.arrived };
+    if (isNew) addParty(ctx, tx, pool, { ...input, walkInAt: isHere ? at : null });
+    return noteParty(tx, ctx.now, { ...input, dateId: pool.dateId, at, isNew, isHere });
   });
+}
+
+/** Note who of a party is here, if anybody can be; a repeated form must not undo what was noted since. */
+function noteParty(
+  tx: Context["db"],
+  now: Instant,
+  party: Party & { dateId: string; at: Instant; arrived?: number; isNew: boolean; isHere: boolean },
+): NotedArrival {
+  const { requestId, dateId, at, isNew, isHere } = party;
+  const name = { signUpId: requestId, dateId };
+  const found = findArrival(tx, name);
+  const arrived = party.arrived ?? (isNew ? party.partySize : (found?.arrived ?? 0));
+  const note = isHere ? noteArrival(tx, now, { ...name, at, arrived }) : null;
+  if (note) return note;
+  if (!found) throw new NotFound("sign-up");
+  return { signUpId: found.id, before: found.arrived, arrived: found.arrived };
 }
 
 /** True from the day of a date on, by the clock of its city. */
@@ -50,7 +62,7 @@ function isDayOf(tx: Context["db"], ctx: Context, dateId: string): boolean {
   return row !== null && localDateOf(row.startsAtLocal) <= dayAt(ctx.now, row.timeZone);
 }
 
-function addParty(ctx: Context, tx: Context["db"], pool: Pool, party: Party): void {
+function addParty(ctx: Context, tx: Context["db"], pool: Pool, party: NewParty): void {
   validatePartySize(pool, party.partySize);
   const key = { dateId: pool.dateId, sessionId: null };
   allocateSeats(tx, ctx.now, key);
@@ -71,13 +83,13 @@ function requirePool(tx: Context["db"], ctx: Context, input: { eventId: string; 
   return pool;
 }
 
-function insert(ctx: Context, tx: Context["db"], dateId: string, input: Party): void {
+function insert(ctx: Context, tx: Context["db"], dateId: string, input: NewParty): void {
   const pageId = randomUUID();
   // The address of this page is known to nobody; the page exists so that the sign-up is erased like all others.
   insertPage(tx, { id: pageId, token: makeToken(), language: ctx.language, email: null, createdAt: ctx.now });
   let checkInCode = makeCode(4);
   while (checkInCodeIsTaken(tx, dateId, checkInCode)) checkInCode = makeCode(4);
-  const { requestId, nickname, partySize } = input;
+  const { requestId, nickname, partySize, walkInAt } = input;
   const state = "confirmed" as const;
   insertSignUp(
     tx,
@@ -90,6 +102,7 @@ function insert(ctx: Context, tx: Context["db"], dateId: string, input: Party): 
       partySize,
       checkInCode,
       requestId,
+      walkInAt,
       createdAt: ctx.now,
     },
     [],

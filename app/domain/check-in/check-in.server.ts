@@ -1,9 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findArrival, listAttendees, setArrival } from "#db/queries/check-in.server.ts";
+import { findArrival, findTakenBack, listAttendees, setArrival } from "#db/queries/check-in.server.ts";
+import { findPool, setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { normaliseCode } from "../model/account.ts";
+import { freeSeats, withSeatChange } from "../seats/allocate-seats.server.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 
 /** Replace a time in the future or more than two days ago by the present one: the clock of a phone may be wrong. */
@@ -72,18 +74,40 @@ function requireDateOf(tx: Context["db"], ctx: Context, input: { eventId: string
 }
 
 /**
- * Write a note about an arrival, within the transaction of a permitted actor.
+ * Write a note about an arrival, within the transaction of a permitted actor. A party that was added at the door gives
+ * its seats back when its arrival is taken back, and gets them again with a later note while they are free.
  * @returns null when the sign-up has no seat at this date
  */
 export function noteArrival(tx: Context["db"], now: Instant, note: Arrival & { dateId: string }): NotedArrival | null {
-  const found = findArrival(tx, note);
+  const at = plausible(note.at, now);
+  const found = findArrival(tx, note) ?? findAgain(tx, now, { ...note, at });
   if (!found) return null;
   const { id, partySize, arrived: before } = found;
-  const at = plausible(note.at, now);
   const isOutdated = found.arrivalNotedAt !== null && at < found.arrivalNotedAt;
   if (isOutdated) return { signUpId: id, before, arrived: before };
   const arrived = Math.min(note.arrived ?? partySize, partySize);
   const checkedInAt = arrived === 0 ? null : (found.checkedInAt ?? at);
   setArrival(tx, id, { arrived, checkedInAt, arrivalNotedAt: at });
+  if (arrived === 0 && found.walkInAt !== null) giveBack(tx, now, { id, dateId: note.dateId });
   return { signUpId: id, before, arrived };
+}
+
+function giveBack(tx: Context["db"], now: Instant, { id, dateId }: { id: string; dateId: string }): void {
+  withSeatChange(tx, now, [{ dateId, sessionId: null }], () =>
+    setSignUpState(tx, id, { state: "cancelled", cancelledAt: now, endedBy: "given_back" }),
+  );
+}
+
+/** Seat a party again that was added at the door and taken back, if it has come since and its seats are still free. */
+function findAgain(tx: Context["db"], now: Instant, note: Arrival & { dateId: string }) {
+  const party = note.arrived === 0 ? null : findTakenBack(tx, note);
+  const key = { dateId: note.dateId, sessionId: null };
+  const pool = party && findPool(tx, key);
+  if (!pool || note.at < (party.arrivalNotedAt ?? note.at)) return null;
+  const free = freeSeats(tx, pool);
+  if (free !== null && free < party.partySize) return null;
+  withSeatChange(tx, now, [key], () =>
+    setSignUpState(tx, party.id, { state: "confirmed", cancelledAt: null, endedBy: null }),
+  );
+  return findArrival(tx, note);
 }

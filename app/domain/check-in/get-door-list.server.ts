@@ -44,8 +44,9 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
     // For a warning: a check-in days ahead may be on the wrong page.
     isEarly: localDateOf(row.startsAtLocal) > dayAt(ctx.now, row.timeZone),
     attendees: attendees
-      .map(({ checkedInAt, sessionId, ...attendee }) => ({
+      .map(({ checkedInAt, sessionId, walkInAt, ...attendee }) => ({
         ...attendee,
+        isWalkIn: walkInAt !== null,
         session: sessionId === null ? null : sessionTitle(ctx.db, sessionId, ctx.language),
         cameAt: checkedInAt === null ? null : toLocal(checkedInAt, row.timeZone),
       }))

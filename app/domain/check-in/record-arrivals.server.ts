@@ -19,8 +19,10 @@ export function recordArrivals(
   const { eventId, dateId, arrivals } = input;
   return writeTransaction(ctx.db, (tx) => {
     const inside = { ...ctx, db: tx };
-    const { noted } = checkIn(inside, { eventId, dateId, arrivals: arrivals.filter(({ walkIn }) => !walkIn) });
-    const walkIns = arrivals.filter(({ walkIn }) => walkIn);
+    // A walk-in that was taken back need not be added first.
+    const isToAdd = ({ walkIn, arrived }: PhoneArrival) => walkIn !== undefined && arrived !== 0;
+    const { noted } = checkIn(inside, { eventId, dateId, arrivals: arrivals.filter((arrival) => !isToAdd(arrival)) });
+    const walkIns = arrivals.filter(isToAdd);
     const added = walkIns.map((arrival) => (isAdded(inside, { eventId, dateId, arrival }) ? null : arrival.signUpId));
     const refused = added.filter((id) => id !== null);
     return { noted: noted + walkIns.length - refused.length, refused };

@@ -7,7 +7,7 @@ import { type Fault, Invalid } from "../errors.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { checkEvent } from "../events/check-event.server.ts";
 import { dateInputOf } from "../dates/date-form.ts";
-import { eventForm, eventFormField, eventInputOf } from "./event-form.ts";
+import { eventForm, eventFormField, eventInputOf, fieldNameOf } from "./event-form.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { eventParts, nestedOf } from "../model/event-form-part.ts";
 import type { EventFormState } from "./read-event-form.server.ts";
@@ -26,7 +26,7 @@ export function checkEventForm(
   const parsed = eventForm.safeParse(typed);
   if (!parsed.success) {
     const shape = parsed.error.issues.map(({ path, message }): [string, Fault] => [
-      nameOf(path),
+      fieldNameOf(path),
       parseFaultText(message),
     ]);
     return {
@@ -38,14 +38,6 @@ export function checkEventForm(
   const faults = faultsOf(() => checkEvent(db, whole, event));
   return Object.keys(faults).length > 0 ? { whole: null, faults } : { whole, faults: {} };
 }
-
-/** Name a field as forms do, e.g. `dates[0].day`. */
-const nameOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (name, step) =>
-      typeof step === "number" ? `${name}[${step}]` : name === "" ? String(step) : `${name}.${String(step)}`,
-    "",
-  );
 
 function faultsOf(check: () => unknown): Faults {
   try {

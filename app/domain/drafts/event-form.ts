@@ -18,6 +18,14 @@ export const eventForm = z.object({
 
 export type EventFormValues = z.input<typeof eventForm>;
 
+/** Name a field as forms do, e.g. `dates[0].day`. */
+export const fieldNameOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (name, step) =>
+      typeof step === "number" ? `${name}[${step}]` : name === "" ? String(step) : `${name}.${String(step)}`,
+    "",
+  );
+
 /** Convert a form to the input of `saveEvent`. */
 export function eventInputOf(form: z.output<typeof eventForm>): EventInput & { eventId: string } {
   return { ...form, dates: form.dates.map(dateInputOf) };

@@ -1,34 +1,56 @@
 import { z } from "zod";
-import { eventForm } from "./event-form.ts";
-import { type EventPart, eventParts, isEventPart, partOf } from "../model/event-form-part.ts";
+import {
+  type DraftEntry,
+  type EventPart,
+  type EventStep,
+  eventSteps,
+  isEventPart,
+  nestedOf,
+  partOf,
+  stepOf,
+} from "../model/event-form-part.ts";
+import { eventForm, fieldNameOf } from "./event-form.ts";
 
-const { shape } = eventForm;
-const fieldsOf = (part: EventPart) =>
-  Object.fromEntries(Object.entries(shape).filter(([name]) => partOf(name) === part)) as Partial<typeof shape>;
+const { dates, ...shape } = eventForm.shape;
 
 const steering = {
-  /** Version of the part that the form was made from. */
+  /** Version of the step that the form was made from. */
   version: z.string().default(""),
   organisationId: z.string().default(""),
 };
 
-export const partForms = Object.fromEntries(
-  eventParts.map((part) => [part, z.object({ ...steering, ...fieldsOf(part) })]),
-) as Record<EventPart, z.ZodObject<typeof steering>>;
+/** Return the schema of some parts of the form, without the dates: it has them in groups of days, see `dateFaults`. */
+export const partsForm = (parts: readonly EventPart[]) =>
+  z.object({
+    ...steering,
+    ...Object.fromEntries(
+      Object.entries(shape).filter(([name]) => {
+        const part = partOf(name);
+        return part !== null && parts.includes(part);
+      }),
+    ),
+  });
 
-/** Target of a button: another part, the overview ("check"), translations, picture, or the next part (null). */
-export type NextStep = EventPart | "check" | "texts" | "picture" | null;
-const pages = ["check", "texts", "picture"] as const;
-
-export function parseNextStep(value: unknown): NextStep {
-  return isEventPart(value) ? value : (pages.find((page) => page === value) ?? null);
+/** Return the faults of the dates among some entries, as fault texts by field of a date. */
+export function dateFaults(entries: readonly DraftEntry[]): [field: string, fault: string][] {
+  const issues = z.object({ dates }).safeParse(nestedOf(entries)).error?.issues ?? [];
+  return issues.map(({ path, message }) => [fieldNameOf(path), message]);
 }
 
-const partAfter = (part: EventPart): EventPart | null => eventParts[eventParts.indexOf(part) + 1] ?? null;
+const pages = ["check", "texts", "picture", "programme", "people"] as const;
+/** Target of a button: another step, the overview ("check"), another page of the event, or the next step (null). */
+export type NextStep = EventStep | (typeof pages)[number] | null;
 
-/** Return the path of the next page, relative to that of the event. The overview follows the last part. */
-export function nextStepPath(part: EventPart, onward: NextStep): string {
-  const target = onward ?? partAfter(part) ?? "check";
+/** Read the target of a button; the name of a part leads to its step. */
+export function parseNextStep(value: unknown): NextStep {
+  return isEventPart(value) ? stepOf(value) : (pages.find((page) => page === value) ?? null);
+}
+
+const stepAfter = (step: EventStep): EventStep | null => eventSteps[eventSteps.indexOf(step) + 1] ?? null;
+
+/** Return the path of the next page, relative to that of the event. The overview follows the last step. */
+export function nextStepPath(step: EventStep, onward: NextStep): string {
+  const target = onward ?? stepAfter(step) ?? "check";
   if (target === "check") return "";
   return isEventPart(target) ? `/edit/${target}` : `/${target}`;
 }

@@ -2,52 +2,69 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
+import { groupDates } from "../dates/date-groups.ts";
 import { dayOf } from "../time/typed-day.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { progressOf } from "./form-progress.ts";
-import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
+import {
+  type DraftEntry,
+  type EventPart,
+  type EventStep,
+  entriesOf,
+  nestedOf,
+  partOf,
+  partsOf,
+} from "../model/event-form-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
 import { listPastVenues } from "./past-venues.server.ts";
 import { getLanguageChoices } from "./get-language-choices.server.ts";
 import { listContradictions } from "./list-contradictions.server.ts";
 import { requireDraftOwner } from "./save-draft.server.ts";
+import { stepVersion } from "./save-event-step.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
 import { type EventFormState, readEventForm, usualParticipation } from "./read-event-form.server.ts";
-import { formVersion } from "../forms/form-version.server.ts";
 
 /**
- * Return one part of an event's form: as typed in the draft, as saved, or with default values for a new event.
+ * Return one step of an event's form: as typed in the draft, as saved, or with default values for a new event. The step
+ * `when` of a public event asks for the place only: its dates are changed one by one.
  * @param input `organisationId` is the lead of a new event
  * @throws NotFound for an actor who may not post for the organisation
  */
-export function getEventForm(ctx: Context, input: { eventId: string; organisationId: string; part: EventPart }) {
+export function getEventForm(ctx: Context, input: { eventId: string; organisationId: string; step: EventStep }) {
   const organisationId = requireDraftOwner(ctx.db, ctx, input);
   const form = readEventForm(ctx.db, input.eventId);
   const organisation = findOrganisation(ctx.db, organisationId);
   if (!organisation) throw new NotFound("organisation");
   const choices = getEventChoices(ctx, form.event);
-  const entries = shownEntries(ctx, form, input.part, { organisation, choices });
-  const kept = form.typed.find((draftPart) => draftPart.part === input.part);
+  const isPublic = form.event !== null && !isFreelyEditable(form.event.review);
+  const parts = partsOf(input.step).filter((part) => !(isPublic && part === "when"));
+  const values = nestedOf(parts.flatMap((part) => shownEntries(ctx, form, part, { organisation, choices })));
+  const kept = form.typed.filter(({ part }) => parts.includes(part));
   return {
     eventId: input.eventId,
     organisation: { id: organisation.id, name: organisation.name },
     choices,
-    values: nestedOf(entries),
-    version: formVersion(form.parts[input.part]),
-    /** True for an unfinished change of this part by another account. */
-    isByOther: kept !== undefined && kept.accountId !== null && kept.accountId !== accountIdOf(ctx.actor),
-    isPublic: form.event !== null && !isFreelyEditable(form.event.review),
+    values: { ...values, ...("dates" in values ? { dates: groupedDates(values["dates"]) } : {}) },
+    version: stepVersion(input.step, form.parts),
+    /** True for an unfinished change of this step by another account. */
+    isByOther: kept.some(({ accountId }) => accountId !== null && accountId !== accountIdOf(ctx.actor)),
+    isPublic,
     exists: form.event !== null,
     progress: progressOf(form, checkEventForm(ctx.db, form, input.eventId).faults),
-    contradictions: listContradictions(ctx.db, form).filter(({ parts }) => parts.includes(input.part)),
-    languages: input.part === "inclusion" ? getLanguageChoices(ctx, organisation, nestedOf(entries)) : null,
-    venues: input.part === "where" ? listPastVenues(ctx, { eventId: input.eventId, organisationId }) : [],
-    ...(input.part === "when"
+    contradictions: listContradictions(ctx.db, form).filter(({ ends }) =>
+      parts.some((part) => (ends as readonly string[]).includes(part)),
+    ),
+    languages: input.step === "inclusion" ? getLanguageChoices(ctx, organisation, values) : null,
+    venues: parts.includes("where") ? listPastVenues(ctx, { eventId: input.eventId, organisationId }) : [],
+    ...(parts.includes("when")
       ? sameDays(ctx, form, organisation.cityId)
       : { cityId: null, cityName: "", sameDays: [] }),
   };
 }
 export type EventFormPage = ReturnType<typeof getEventForm>;
+
+/** Gather the dates of a form by their times. A forged draft may hold a text instead. */
+const groupedDates = (dates: unknown) => (Array.isArray(dates) ? groupDates(dates as Record<string, string>[]) : []);
 
 type Made = { organisation: { cityId: string; contactEmail: string }; choices: EventChoices };
 

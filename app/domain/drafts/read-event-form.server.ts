@@ -19,13 +19,9 @@ export function readEventForm(db: Database, eventId: string) {
   const revision = event ? findProposedRevision(db, eventId) : null;
   const saved = event
     ? savedParts(eventId, { ...readEventInput(db, event), ...proposedFields(revision?.fields ?? {}) })
-    : newParts(db, draft?.organisationId ?? null);
+    : newParts(draft ? findOrganisation(db, draft.organisationId) : null);
   const typed = draft ? listDraftParts(db, eventId) : [];
-  const parts = {
-    ...saved,
-    ...Object.fromEntries(typed.map((draftPart) => [draftPart.part, draftPart.entries])),
-  } as Parts;
-  return { event, draft, revision, typed, parts };
+  return { event, draft, revision, typed, parts: typedOver(saved, typed) };
 }
 
 export type EventFormState = ReturnType<typeof readEventForm>;
@@ -34,8 +30,7 @@ export type EventFormState = ReturnType<typeof readEventForm>;
 export const usualParticipation = "sign_up" as const;
 
 /** Return the parts of a new event: its organisation's contact, and the usual way to take part. */
-function newParts(db: Database, organisationId: string | null): Parts {
-  const organisation = organisationId === null ? null : findOrganisation(db, organisationId);
+export function newParts(organisation: { contactEmail: string } | null): Parts {
   const usual: DraftEntry[] = organisation
     ? [
         ["contactEmail", organisation.contactEmail],
@@ -46,6 +41,12 @@ function newParts(db: Database, organisationId: string | null): Parts {
     eventParts.map((part) => [part, usual.filter(([name]) => partOf(name) === part)]),
   ) as unknown as Parts;
 }
+
+/** Replace the parts that are typed in a draft. */
+export const typedOver = (
+  parts: Parts,
+  typed: readonly { part: EventPart; entries: readonly DraftEntry[] }[],
+): Parts => ({ ...parts, ...Object.fromEntries(typed.map(({ part, entries }) => [part, entries])) });
 
 function savedParts(eventId: string, input: Parameters<typeof eventFormValues>[1]): Parts {
   const all = entriesOf(eventFormValues(eventId, input));

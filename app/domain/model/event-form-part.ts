@@ -1,10 +1,18 @@
 import { locatingFields } from "./place.ts";
 
-/** Parts of the event form, in the order in which they are filled in. */
+/** Parts in which an event is kept while it is typed, in the order in which they are filled in. */
 export const eventParts = ["what", "when", "where", "who", "taking_part", "inclusion"] as const;
 export type EventPart = (typeof eventParts)[number];
 
 export const isEventPart = (value: unknown): value is EventPart => (eventParts as readonly unknown[]).includes(value);
+
+/** Pages of the event form, in order. The step `when` asks for the parts `when` and `where` together. */
+export const eventSteps = ["what", "when", "who", "taking_part", "inclusion"] as const;
+export type EventStep = (typeof eventSteps)[number];
+
+export const isEventStep = (value: unknown): value is EventStep => (eventSteps as readonly unknown[]).includes(value);
+export const stepOf = (part: EventPart): EventStep => (part === "where" ? "when" : part);
+export const partsOf = (step: EventStep): EventPart[] => eventParts.filter((part) => stepOf(part) === step);
 
 /** Field as a form sends it: its name (`dates[0].day`) and the typed value. */
 export type DraftEntry = readonly [name: string, value: string];
@@ -97,7 +105,7 @@ const isGroup = (value: unknown): value is Nested => typeof value === "object" &
 const written = (name: string, value: unknown): DraftEntry[] =>
   value === null || value === undefined || value === "" ? [] : [[name, String(value)]];
 const prefixed = (group: Nested, prefix: string): DraftEntry[] =>
-  Object.entries(group).flatMap(([name, value]) => written(`${prefix}${name}`, value));
+  Object.entries(group).flatMap(([name, value]) => [value].flat().flatMap((text) => written(`${prefix}${name}`, text)));
 
 /**
  * Serialise form entries so that equal content gives equal text, whatever the order of fields and the number of empty
@@ -151,11 +159,4 @@ export const withoutPlace = (entries: readonly DraftEntry[]): readonly DraftEntr
   entries.filter(([name]) => !placeFields.has(name));
 
 /** Fields that control the form, or are generated with it, and are no part of the typed content. */
-export const steeringFields: ReadonlySet<string> = new Set([
-  "version",
-  "organisationId",
-  "go",
-  "repeat",
-  "venue",
-  "__intent__",
-]);
+export const steeringFields: ReadonlySet<string> = new Set(["version", "organisationId", "go", "venue", "__intent__"]);

@@ -4,15 +4,16 @@ import { setImmediate } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import { completeDraft } from "../drafts/complete-draft.server.ts";
 import { discardDraft } from "../drafts/discard-draft.server.ts";
-import { Conflict, type Fault, Forbidden, Gone, Invalid, NotFound } from "../errors.ts";
+import { type Fault, Invalid } from "../errors.ts";
 import { deleteDraft } from "../events/delete-event.server.ts";
 import { submitEvent } from "../events/submit-event.server.ts";
-import { type EventPart, eventParts, partOf } from "../model/event-form-part.ts";
+import type { EventStep } from "../model/event-form-part.ts";
 import { maxChosen } from "./chosen-lines.server.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { setVenue, type Venue } from "./set-venue.server.ts";
 
-/** An event that stayed as it was, with the first fault and the parts of the form in which faults are. */
-export type Unchanged = { eventId: string; fault: Fault; parts: readonly EventPart[] };
+/** An event that stayed as it was, with the first fault and the steps of the form in which faults are. */
+export type Unchanged = { eventId: string; fault: Fault; steps: readonly EventStep[] };
 export type ManyReport = {
   done: string[];
   /** Number of submitted events that are public at once, since their organisation is trusted. */
@@ -47,7 +48,7 @@ function enter(ctx: Context, report: ManyReport, { eventId, input }: { eventId: 
     else report.done.push(eventId);
     if (input.act === "submit" && findEvent(ctx.db, eventId)?.review === "approved") report.published += 1;
   } catch (error) {
-    report.unchanged.push({ eventId, ...faultOf(error) });
+    report.unchanged.push({ eventId, ...refusalOf(error) });
   }
 }
 
@@ -71,15 +72,4 @@ function submitDraft(ctx: Context, eventId: string): void {
 function deleteAny(ctx: Context, eventId: string): void {
   if (findEvent(ctx.db, eventId)) deleteDraft(ctx, { eventId });
   else discardDraft(ctx, { eventId });
-}
-
-/** Return the cause for which an event stays as it was; a full disk or a locked database stops the whole act. */
-function faultOf(error: unknown): Omit<Unchanged, "eventId"> {
-  if (error instanceof Conflict) return { fault: { key: error.key }, parts: [] };
-  if (error instanceof NotFound || error instanceof Forbidden || error instanceof Gone)
-    return { fault: { key: "noLongerThere" }, parts: [] };
-  if (!(error instanceof Invalid)) throw error;
-  const [fault = { key: "required" as const }] = Object.values(error.faults);
-  const faulty = new Set(Object.keys(error.faults).map(partOf));
-  return { fault, parts: eventParts.filter((part) => faulty.has(part)) };
 }

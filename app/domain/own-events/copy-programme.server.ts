@@ -3,12 +3,13 @@ import { listCopies } from "#db/queries/own-events.server.ts";
 import { setImmediate } from "node:timers/promises";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { copyEvent } from "../drafts/copy-event.server.ts";
-import { Conflict, type Fault, Invalid, NotFound } from "../errors.ts";
-import type { EventPart } from "../model/event-form-part.ts";
+import { Conflict, type Fault, Invalid } from "../errors.ts";
+import type { EventStep } from "../model/event-form-part.ts";
 import { maxChosen } from "./chosen-lines.server.ts";
 import { readOwnLines } from "./read-own-lines.server.ts";
+import { refusalOf } from "./refusal-of.ts";
 
-type Copied = { eventId: string; title: string; language: string; missing: EventPart[]; hadCoHosts: boolean };
+type Copied = { eventId: string; title: string; language: string; missing: EventStep[]; hadCoHosts: boolean };
 export type CopyReport = {
   copied: Copied[];
   /** Events with a copy in this edition already, which nobody asked to copy once more. */
@@ -49,12 +50,6 @@ function enter(ctx: Context, report: CopyReport, event: { eventId: string; title
   try {
     report.copied.push({ ...event, ...copyEvent(ctx, { eventId: event.eventId }) });
   } catch (error) {
-    report.refused.push({ ...event, fault: faultOf(error) });
+    report.refused.push({ ...event, fault: refusalOf(error).fault });
   }
-}
-
-function faultOf(error: unknown): Fault {
-  if (error instanceof NotFound) return { key: "noLongerThere" };
-  if (!(error instanceof Invalid)) throw error;
-  return Object.values(error.faults)[0] ?? { key: "required" };
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { faultText } from "../fault-text.ts";
-import type { EventPart } from "../model/event-form-part.ts";
+import type { EventStep } from "../model/event-form-part.ts";
 import type { ManyReport } from "./change-many-events.server.ts";
 import { readOwnLines } from "./read-own-lines.server.ts";
 
@@ -15,16 +15,16 @@ export function namedReport(ctx: Context, { done, published, kept, unchanged }: 
     published,
     kept,
     unchangedCount: unchanged.length,
-    unchanged: unchanged.slice(0, maxNamed).map(({ eventId, fault, parts }) => {
+    unchanged: unchanged.slice(0, maxNamed).map(({ eventId, fault, steps }) => {
       const line = lines.get(eventId);
-      const part: EventPart | null = parts[0] ?? null;
+      const step: EventStep | null = steps[0] ?? null;
       return {
         eventId: line ? eventId : null,
         title: line?.title ?? "",
         language: line?.language ?? ctx.language,
         fault: faultText(fault.key, fault.values),
-        parts,
-        part,
+        steps,
+        step,
       };
     }),
   };

@@ -53,7 +53,8 @@ function excerptOf(text: string): string {
   return letters.length <= maxExcerpt ? letters.join("") : `${letters.slice(0, maxExcerpt - 1).join("")}…`;
 }
 
-function organisationsOf(ctx: Context) {
+/** List the organisations of the actor. */
+export function organisationsOf(ctx: Context) {
   const own = listOrganisations(ctx.db, organisationIdsOf(ctx.actor));
   return own.map((organisation) => ({
     id: organisation.id,

@@ -1,4 +1,4 @@
-import type { EventPart } from "../model/event-form-part.ts";
+import type { EventStep } from "../model/event-form-part.ts";
 import type { ReviewState } from "../model/review-state.ts";
 import type { Instant, LocalDate, LocalDateTime } from "../time/zoned-time.ts";
 
@@ -6,9 +6,12 @@ import type { Instant, LocalDate, LocalDateTime } from "../time/zoned-time.ts";
 export const turns = ["yours", "coordination", "public", "closed", "over"] as const;
 export type Turn = (typeof turns)[number];
 
-/** Where an event stands, which says what comes next; those of an organiser's turn first, most urgent first. */
+/** Stages in which it is the organiser's turn, most urgent first. */
+const ownStages = ["answer", "finish", "confirm", "submit", "translate"] as const;
+export type OwnStage = (typeof ownStages)[number];
+/** Where an event stands, which says what comes next; those of an organiser's turn first. */
 export const stages = [
-  ...(["answer", "finish", "confirm", "submit", "translate"] as const),
+  ...ownStages,
   ...(["waits", "textWaits", "public", "cancelled", "refused", "hidden", "over"] as const),
 ];
 export type Stage = (typeof stages)[number];
@@ -53,8 +56,8 @@ export type OwnEventLine = {
   people: number;
   /** Seats of all dates; null: no limit. */
   capacity: number | null;
-  /** Parts of the form that keep a draft from being complete. */
-  missing: readonly EventPart[];
+  /** Steps of the form that keep a draft from being complete. */
+  missing: readonly EventStep[];
 };
 
 export type StageFacts = {

@@ -4,8 +4,9 @@ import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { countAttendees } from "#db/queries/sign-ups.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { eventForm } from "../drafts/event-form.ts";
-import { progressOf } from "../drafts/form-progress.ts";
-import { type DraftEntry, type EventPart, nestedOf } from "../model/event-form-part.ts";
+import { missingSteps } from "../drafts/form-progress.ts";
+import { newParts, typedOver } from "../drafts/read-event-form.server.ts";
+import { type DraftEntry, type EventStep, nestedOf } from "../model/event-form-part.ts";
 import { dayOf } from "../time/typed-day.ts";
 import { readTime } from "../time/typed-time.ts";
 import { atTime, type LocalDate, type LocalDateTime } from "../time/zoned-time.ts";
@@ -45,18 +46,18 @@ function savedLines(ctx: Context, organisationIds: readonly string[], typed: Rea
 
 function draftLines(ctx: Context, organisationIds: readonly string[], drafts: readonly DraftLine[]): OwnEventLine[] {
   if (drafts.length === 0) return [];
-  const names = new Map(listOrganisations(ctx.db, organisationIds).map(({ id, name }) => [id, name]));
+  const organisations = new Map(listOrganisations(ctx.db, organisationIds).map((found) => [found.id, found]));
   const cities = readCityNames(ctx.db, ctx.language);
   return drafts.map((draft): OwnEventLine => {
     const entries = draft.parts.flatMap((part) => part.entries);
     const value = (name: string) => entries.find(([field]) => field === name)?.[1] ?? "";
     const city = cities.get(value("cityId"));
-    const missing = missingParts(draft, entries);
+    const organisation = organisations.get(draft.organisationId) ?? null;
     return {
       eventId: draft.eventId,
       editionId: null,
       organisationId: draft.organisationId,
-      organisationName: names.get(draft.organisationId) ?? "",
+      organisationName: organisation?.name ?? "",
       review: null,
       stage: "finish",
       title: value("title"),
@@ -70,19 +71,18 @@ function draftLines(ctx: Context, organisationIds: readonly string[], drafts: re
       changedAt: draft.editedAt,
       people: 0,
       capacity: null,
-      missing,
+      missing: missingIn(draft, organisation),
     };
   });
 }
 
-/** List the parts with faults that need no database to be found: saving the draft finds the others. */
-function missingParts(draft: DraftLine, entries: readonly DraftEntry[]): EventPart[] {
+/** List the steps with faults that need no database to be found: saving the draft finds the others. */
+function missingIn(draft: DraftLine, organisation: Parameters<typeof newParts>[0]): EventStep[] {
+  const entries = Object.values(typedOver(newParts(organisation), draft.parts)).flat();
   const typed = { ...nestedOf(entries), eventId: draft.eventId, organisationId: draft.organisationId };
   const issues = eventForm.safeParse(typed).error?.issues ?? [];
   const faults = Object.fromEntries(issues.map(({ path }) => [String(path[0]), { key: "required" as const }]));
-  return progressOf({ event: null, typed: draft.parts }, faults)
-    .filter(({ state }) => state === "todo")
-    .map(({ part }) => part);
+  return missingSteps({ event: null, typed: draft.parts }, faults);
 }
 
 function firstStart(entries: readonly DraftEntry[]): LocalDateTime | LocalDate | null {

@@ -6,7 +6,7 @@ import { publishChanges } from "../drafts/publish-changes.server.ts";
 import { type EventFormState, readEventForm } from "../drafts/read-event-form.server.ts";
 import { requireDraftOwner, saveDraft } from "../drafts/save-draft.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { type DraftEntry, entriesOf } from "../model/event-form-part.ts";
+import { type DraftEntry, entriesOf, partOf } from "../model/event-form-part.ts";
 
 export type Venue = { venueName: string; streetAddress: string | null; district: string | null };
 
@@ -40,7 +40,8 @@ function whereEntries(
   of: { eventId: string; organisationId: string },
 ): readonly DraftEntry[] {
   const isThere = form.event !== null || form.typed.some(({ part }) => part === "where");
-  return isThere ? form.parts.where : entriesOf(getEventForm(ctx, { ...of, part: "where" }).values);
+  if (isThere) return form.parts.where;
+  return entriesOf(getEventForm(ctx, { ...of, step: "when" }).values).filter(([name]) => partOf(name) === "where");
 }
 
 const venueFields: ReadonlySet<string> = new Set(["venueName", "streetAddress", "district"] satisfies (keyof Venue)[]);

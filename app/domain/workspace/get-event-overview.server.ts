@@ -2,7 +2,7 @@ import { type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { readableChanges } from "../revisions/get-proposed-revision.server.ts";
-import { progressOf } from "../drafts/form-progress.ts";
+import { missingSteps } from "../drafts/form-progress.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { checkEventForm } from "../drafts/check-event-form.server.ts";
 import { getOwnEvent } from "./get-own-event.server.ts";
@@ -12,7 +12,7 @@ import { listWarnings } from "../events/list-warnings.server.ts";
 import { readEventForm } from "../drafts/read-event-form.server.ts";
 
 /**
- * Return all that an organiser sees of one event: missing parts of a new one; page, review state, unconfirmed changes
+ * Return all that an organiser sees of one event: missing steps of a new one; page, review state, unconfirmed changes
  * and proposed changes of an existing one.
  * @throws NotFound for an actor who may not post for the organisation
  */
@@ -22,13 +22,12 @@ export function getEventOverview(ctx: Context, eventId: string) {
   requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
   // An event without a draft was checked when it was saved.
   const checked = form.draft ? checkEventForm(ctx.db, form, eventId) : null;
-  const progress = checked ? progressOf(form, checked.faults) : [];
   return {
     eventId,
     own: form.event ? getOwnEvent(ctx, eventId) : null,
     title: form.parts.what.find(([name]) => name === "title")?.[1] ?? "",
-    /** Parts whose faults keep the draft from becoming the event, or its next version. */
-    missing: progress.filter((step) => step.state === "todo").map((step) => step.part),
+    /** Steps whose faults keep the draft from becoming the event, or its next version. */
+    missing: checked ? missingSteps(form, checked.faults) : [],
     isTyped: form.draft !== null,
     changes: changesOf(ctx, form.event, checked?.whole ?? null),
     proposed: form.revision ? readableChanges(ctx.db, form.revision.fields) : [],

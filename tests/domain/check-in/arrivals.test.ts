@@ -99,6 +99,36 @@ describe("somebody who did not sign up", () => {
     expect(db.$client.prepare("select arrived from sign_up").pluck().get()).toBe(0);
   });
 
+  it("gives the seats back when taken back, to whoever waits, and gets them again only while they are free", () => {
+    const requestId = randomUUID();
+    const note = (minute: number, arrived: number) => ({
+      signUpId: requestId,
+      at: plus(starts, minutes(minute)),
+      arrived,
+      walkIn,
+    });
+    const held = () =>
+      db.$client.prepare("select coalesce(sum(party_size), 0) from sign_up where state = 'confirmed'").pluck().get();
+    const now = plus(starts, minutes(30));
+    expect(send(now, [note(1, 3)])).toEqual({ noted: 1, refused: [] });
+    expect(send(now, [note(2, 0)])).toEqual({ noted: 1, refused: [] });
+    expect(held()).toBe(0);
+    // The phone may not know whether the first note arrived.
+    expect(send(now, [note(2, 0), { ...note(2, 0), signUpId: randomUUID() }])).toEqual({ noted: 0, refused: [] });
+    expect(send(now, [note(3, 2)])).toEqual({ noted: 1, refused: [] });
+    expect(held()).toBe(3);
+    expect(setArrived(at(now), { ...where, signUpId: requestId, arrived: 0 })).toMatchObject({ before: 2, arrived: 0 });
+    makeGuest(db, event, { partySize: 12 });
+    expect(send(plus(now, minutes(2)), [note(31, 3)])).toEqual({ noted: 0, refused: [requestId] });
+    expect(held()).toBe(12);
+  });
+
+  it("keeps the seats of a party that was added before the day", () => {
+    const { signUpId } = addAttendee(at(plus(starts, -hours(48))), { ...where, requestId: randomUUID(), ...walkIn });
+    for (const arrived of [3, 0]) setArrived(at(starts), { ...where, signUpId, arrived });
+    expect(db.$client.prepare("select state from sign_up").pluck().get()).toBe("confirmed");
+  });
+
   it("is refused without a free seat, in the form", () => {
     makeGuest(db, event, { partySize: 12 });
     expect(() => addAttendee(at(starts), { ...where, requestId: randomUUID(), ...walkIn })).toThrow(Invalid);

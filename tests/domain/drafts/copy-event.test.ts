@@ -1,7 +1,7 @@
 import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { copyEvent } from "#app/domain/drafts/copy-event.server.ts";
 import { readEventForm } from "#app/domain/drafts/read-event-form.server.ts";
-import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
+import { saveEventStep } from "#app/domain/drafts/save-event-step.server.ts";
 import { moveToEdition } from "#app/domain/dates/move-to-edition.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { formVersion } from "#app/domain/forms/form-version.server.ts";
@@ -114,8 +114,8 @@ describe("a copy of an event", () => {
       ["dates[0].endTime", "20h"],
     ];
     const version = formVersion(parts.when);
-    const input = { eventId: event.eventId, organisationId: "", part: "when", version } as const;
-    saveEventPart(ctx(), { ...input, entries: typed, isUnfinished: true });
+    const input = { eventId: event.eventId, organisationId: "", step: "when", version } as const;
+    saveEventStep(ctx(), { ...input, entries: typed, isUnfinished: true });
     openNext();
     expect(starts(copied(event.eventId).eventId)).toEqual(["2027-12-21T18:30"]);
   });
@@ -171,7 +171,7 @@ describe("a copy of an event", () => {
     expect(Object.fromEntries(parts.when)).toEqual({ "dates[0].startTime": "19:00", "dates[0].endTime": "22:00" });
     const entries: DraftEntry[] = [...parts.when, ["dates[0].day", "2026-12-20"]];
     const version = formVersion(parts.when);
-    saveEventPart(ctx(), { eventId: copy.eventId, organisationId: "", part: "when", entries, version });
+    saveEventStep(ctx(), { eventId: copy.eventId, organisationId: "", step: "when", entries, version });
     expect(listTexts(db, copy.eventId)).toHaveLength(2);
     expect(findEvent(db, copy.eventId)?.copiedFrom).toBe(event.eventId);
   });

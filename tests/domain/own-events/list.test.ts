@@ -92,12 +92,12 @@ describe("the list of an organiser's events", () => {
     ).toBeNull();
   });
 
-  it("says what is asked for, and which parts of a draft are missing", () => {
+  it("says what is asked for, and the steps of a draft that its page says are missing", () => {
     sendBack(make("Devolvido", { until: "submitted" }).eventId);
     begin("Começado");
     const [back, begun] = list().lines;
     expect(back?.request).toBe("Onde é a entrada sem degraus?");
-    expect(begun?.missing).toEqual(["what", "when", "where", "who", "taking_part"]);
+    expect(begun?.missing).toEqual(["what", "when"]);
   });
 
   it("puts what is over aside, and counts each state", () => {

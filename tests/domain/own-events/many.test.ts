@@ -66,7 +66,7 @@ describe("one act on many events", () => {
     const report = await changeManyEvents(ctx(), { act: "submit", eventIds });
     expect(report.done).toEqual([first.eventId, second.eventId]);
     expect(report.unchanged).toMatchObject([
-      { eventId: begun, parts: ["what", "when", "where"] },
+      { eventId: begun, steps: ["what", "when"] },
       { eventId: foreign.eventId, fault: { key: "noLongerThere" } },
       { eventId: "odd", fault: { key: "noLongerThere" } },
     ]);

@@ -6,7 +6,7 @@ type Rule = { [Name in GuideName]: [RegExp, Name, (typeof guideSections)[Name][n
 /** Sections that explain the pages of the workspaces; the first rule that matches an address without its language applies. */
 const rules: readonly Rule[] = [
   [/^organise\/import/, "organiser", "many"],
-  [/^organise\/events\/[^/]+\/edit\/where/, "organiser", "place"],
+  [/^organise\/events\/[^/]+\/edit\/when/, "organiser", "place"],
   [/^organise\/events\/[^/]+\/texts/, "organiser", "languages"],
   [/^organise\/events\/[^/]+\/people/, "organiser", "attendees"],
   [/^organise\/events\/[^/]+\/(dates|programme|hide)/, "organiser", "change"],

@@ -7,7 +7,8 @@ import { newEventPath, organisePath } from "#app/domain/organise-paths.ts";
 import { secondFactorPath } from "#app/domain/paths.ts";
 import { coordinatePath } from "#app/domain/coordinate-paths.ts";
 import { countReviewQueue } from "#app/domain/review/count-review-queue.server.ts";
-import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
+import { organisationsOf } from "#app/domain/own-events/list-own-events-page.server.ts";
+import { listTasks } from "#app/domain/own-events/list-tasks.server.ts";
 import { workspacesOf } from "#app/domain/workspace/workspaces-of.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -24,11 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { isOrganiser, isCoordinator } = workspacesOf(ctx.actor);
   // That page shows coordinators their invitations to organisations, and leads on to the queue where there are none.
   if (!isOrganiser || !isCoordinator) throw redirect(organisePath(ctx.language));
-  const { events, needs, organisations } = listOwnEvents(ctx);
+  const { tasks, eventCount } = listTasks(ctx);
   return privateNoStore({
-    tasks: needs.slice(0, maxTasks),
-    eventCount: events.length,
-    organisations: organisations.map(({ id, name }) => ({ id, name })),
+    tasks: tasks.slice(0, maxTasks),
+    eventCount,
+    organisations: organisationsOf(ctx).map(({ id, name }) => ({ id, name })),
     waiting: countReviewQueue(ctx),
     isLocked: ctx.actor.scopesAwaitingFactor.length > 0,
     head: { title: textsOf(ctx.language, "workspace")("home.title") },

@@ -47,12 +47,12 @@ function UnchangedEvent({ event }: { event: NamedReport["unchanged"][number] }) 
   const { t } = useTranslation(["ownEvents", "organise", "eventForm"]);
   const language = useLanguage();
   const say = useFaultText();
-  const { eventId, title, fault, parts, part } = event;
-  const missing = parts.map((name) => t(`eventForm:steps.${name}`)).join(" · ");
+  const { eventId, title, fault, steps, step } = event;
+  const missing = steps.map((name) => t(`eventForm:steps.${name}`)).join(" · ");
   const named = title ? <UserText text={title} language={event.language} /> : t("organise:draft.untitled");
   return (
     <li>
-      {eventId ? <a href={`${organiseEventPath(language, eventId)}${part ? `/edit/${part}` : ""}`}>{named}</a> : named}
+      {eventId ? <a href={`${organiseEventPath(language, eventId)}${step ? `/edit/${step}` : ""}`}>{named}</a> : named}
       <span className="soft">{missing && fault === "required" ? `${t("stage.missing")} ${missing}` : say(fault)}</span>
     </li>
   );

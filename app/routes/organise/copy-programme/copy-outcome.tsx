@@ -32,11 +32,11 @@ export function CopyOutcome({ report }: { report: CopyReport }) {
           .filter(({ missing, hadCoHosts }) => missing.length > 0 || hadCoHosts)
           .map((event) => (
             <li key={event.eventId}>
-              <EventLink {...event} part={event.missing[0]} />
+              <EventLink {...event} step={event.missing[0]} />
               <span className="soft">
                 {[
                   ...(event.missing.length > 0
-                    ? [`${t("stage.missing")} ${event.missing.map((part) => t(`eventForm:steps.${part}`)).join(" · ")}`]
+                    ? [`${t("stage.missing")} ${event.missing.map((step) => t(`eventForm:steps.${step}`)).join(" · ")}`]
                     : []),
                   ...(event.hadCoHosts ? [t("copy.coHosts")] : []),
                 ].join(" · ")}
@@ -86,13 +86,13 @@ function Refused({ event }: { event: CopyReport["refused"][number] }) {
   );
 }
 
-type Linked = { eventId: string; title: string; language: string; part?: string | undefined };
+type Linked = { eventId: string; title: string; language: string; step?: string | undefined };
 
-function EventLink({ eventId, title, language: textLanguage, part }: Linked) {
+function EventLink({ eventId, title, language: textLanguage, step }: Linked) {
   const { t } = useTranslation("organise");
   const language = useLanguage();
   return (
-    <a href={`${organiseEventPath(language, eventId)}${part ? `/edit/${part}` : ""}`}>
+    <a href={`${organiseEventPath(language, eventId)}${step ? `/edit/${step}` : ""}`}>
       <UserText text={title || t("draft.untitled")} language={title ? textLanguage : language} />
     </a>
   );

@@ -58,7 +58,7 @@ export function EventRow({ line, isTicked }: { line: Line; isTicked: boolean }) 
 function State({ line }: { line: Line }) {
   const { t } = useTranslation(["ownEvents", "eventForm"]);
   const [tone, icon] = looks[line.stage];
-  const missing = line.missing.map((part) => t(`eventForm:steps.${part}`)).join(" · ");
+  const missing = line.missing.map((step) => t(`eventForm:steps.${step}`)).join(" · ");
   return (
     <p className="own-facts own-state">
       <span className={`state ${tone}`}>

@@ -7,6 +7,8 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { eventDatesPath, organiseEventPath } from "#app/domain/organise-paths.ts";
 import { attendeesPath } from "#app/domain/organise-paths.ts";
+import { ContradictionList } from "#app/components/workspace/contradiction-list.tsx";
+import { getContradictions } from "#app/domain/drafts/get-contradictions.server.ts";
 import { getAttendees } from "#app/domain/check-in/get-attendees.server.ts";
 import { attendeesActionsDone, attendeesForm } from "#app/domain/check-in/attendees-form.ts";
 import { runAttendeesAction } from "#app/domain/check-in/run-attendees-action.server.ts";
@@ -22,10 +24,17 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const attendees = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
+  const eventId = args.params["eventId"] ?? "";
+  const attendees = orRefuse(() => getAttendees(ctx, eventId));
+  const contradictions = orRefuse(() => getContradictions(ctx, { eventId, end: "people" }));
   const done =
     attendeesActionsDone.find((action) => action === new URL(args.request.url).searchParams.get("done")) ?? null;
-  return privateNoStore({ attendees, done, head: { title: textsOf(ctx.language, "attendees")("people.title") } });
+  return privateNoStore({
+    attendees,
+    contradictions,
+    done,
+    head: { title: textsOf(ctx.language, "attendees")("people.title") },
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +48,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function AttendeesPage() {
-  const { attendees, done } = useLoaderData<typeof loader>();
+  const { attendees, contradictions, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation("attendees");
   const language = useLanguage();
@@ -52,6 +61,7 @@ export default function AttendeesPage() {
         </div>
       )}
       <p className="soft">{t("people.hint", { days: keepSignUpMs / days(1) })}</p>
+      <ContradictionList contradictions={contradictions} />
       {attendees.pools.length === 0 && <Notice tone="plain" title={t("people.justCome")} />}
       {attendees.pools.map((pool) => (
         <PoolBox key={`${pool.dateId}${pool.sessionId}`} pool={pool} attendees={attendees} reply={reply} />

@@ -33,7 +33,7 @@ export function AnswerBox({
   const title =
     outcome === "in" && nickname !== null
       ? t("check.inNamed", { name: isolated(nickname, language) })
-      : t(`check.${outcome}`);
+      : t(outcome === "undone" && person.isWalkIn ? "check.takenBack" : `check.${outcome}`);
   const isHere = arrived > 0;
   return (
     <Notice tone={outcome === "again" ? "warn" : "ok"} title={title}>

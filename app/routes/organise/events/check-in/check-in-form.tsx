@@ -9,12 +9,13 @@ import { AnswerBox } from "./answer-box.tsx";
 import { phoneTimeOf } from "./arrival-notes.ts";
 import { ArrivalTally } from "./arrival-tally.tsx";
 import { CodeForm } from "./code-form.tsx";
-import { type LoadedList, type ListedAttendee, withNotes } from "./door-people.ts";
+import { isListed, type LoadedList, type ListedAttendee, withNotes } from "./door-people.ts";
+import type { NoteArrival } from "./note-form.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 
-/** Answer to the last note: a party with the number of its people who were here before, or a code of nobody. */
-export type Answer = { id: string; before: number } | { code: string } | null;
+/** Answer to the last note: a party with the number of its people who were here before, one that is gone, or a code. */
+export type Answer = { id: string; before: number } | { isGone: true } | { code: string } | null;
 /** State of the page as it was loaded; `serverTime` in milliseconds. */
 type Known = { list: LoadedList; serverTime: number; given: Answer; query: string };
 type Reply = SubmissionResult<string[]> | undefined;
@@ -27,22 +28,19 @@ export function CheckIn({ known, requestId, reply }: { known: Known; requestId: 
   const { list, given } = known;
   const { t } = useTranslation("checkIn");
   const { people, answer, search, arrivals, ...acts } = useDoor(known);
-  const person = answer && "id" in answer ? people.find(({ id }) => id === answer.id) : undefined;
-  const shown = people.filter((each) => isFound(each, search));
-  const isAlone = people.length === 0;
+  const listed = people.filter(isListed);
+  const shown = listed.filter((each) => isFound(each, search));
+  const isAlone = listed.length === 0;
   return (
     <>
       <Connection isOffline={arrivals.isOffline} waiting={arrivals.waiting} />
       <CodeForm onCode={acts.takeCode} reply={reply} hasAnswer={given !== null} />
       <div role="status" id="answer" tabIndex={-1} ref={acts.box}>
-        {answer && "code" in answer && <Notice tone="stop" title={t("check.unknown", { code: answer.code })} />}
-        {person && answer && "before" in answer && (
-          <AnswerBox key={person.id} person={person} before={answer.before} reply={reply} onNote={acts.note} />
-        )}
+        <LastAnswer answer={answer} people={people} reply={reply} onNote={acts.note} />
         {arrivals.refused > 0 && <Notice tone="warn" title={t("check.refused", { count: arrivals.refused })} />}
       </div>
       {list.isEarly && <Notice tone="plain" title={t("check.early")} />}
-      <ArrivalTally list={list} people={people} />
+      <ArrivalTally list={list} people={listed} />
       {!isAlone && <PeopleList people={shown} search={search} onSearch={acts.setSearch} onNote={acts.note} />}
       {isAlone && (
         <p>
@@ -60,6 +58,20 @@ export function CheckIn({ known, requestId, reply }: { known: Known; requestId: 
       )}
     </>
   );
+}
+
+type AnswerProps = { answer: Answer; people: readonly ListedAttendee[]; reply: Reply; onNote: NoteArrival };
+
+/** Say what the last note did, or that a code is of nobody. */
+function LastAnswer({ answer, people, reply, onNote }: AnswerProps) {
+  const { t } = useTranslation("checkIn");
+  if (answer === null) return null;
+  if ("code" in answer) return <Notice tone="stop" title={t("check.unknown", { code: answer.code })} />;
+  if ("isGone" in answer) return <Notice tone="ok" title={t("check.takenBack")} />;
+  const person = people.find(({ id }) => id === answer.id);
+  return person ? (
+    <AnswerBox key={person.id} person={person} before={answer.before} reply={reply} onNote={onNote} />
+  ) : null;
 }
 
 /** Keep what this page knows: the parties, the last answer, and the search. */

@@ -11,6 +11,8 @@ import { addAttendeeForm, arrivedForm, checkInForm } from "#app/domain/check-in/
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
+import { saidFault } from "#app/domain/fault-text.ts";
+import { faultWords } from "#app/components/forms/fault-words.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -56,7 +58,9 @@ function inWords(ctx: Context, list: DoorList) {
 function answerFrom(asked: URLSearchParams, list: DoorList): Answer {
   const person = list.attendees.find(({ id }) => id === asked.get("who"));
   const before = /^\d{1,4}$/.test(asked.get("before") ?? "") ? Number(asked.get("before")) : 0;
-  return person ? { id: person.id, before } : null;
+  if (person) return { id: person.id, before };
+  // A party that was added at the door is no longer listed once it is taken back.
+  return before > 0 ? { isGone: true } : null;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -71,11 +75,15 @@ export async function action(args: ActionFunctionArgs) {
 /** Tell which form was sent by the address, since the check-in form has only its one field, with or without scripts. */
 function submitDoorForm(ctx: Context, request: Request, where: { eventId: string; dateId: string }) {
   const { searchParams } = new URL(request.url);
+  // Browsers have the texts of a few faults only.
+  const inOwnWords = {
+    say: (fault: string) => saidFault(faultWords(textsOf(ctx.language, "formFaults"), ctx.language, fault)),
+  };
   if (searchParams.has("add"))
-    return submitForm(request, addAttendeeForm, (form) => addAttendee(ctx, { ...where, ...form }));
+    return submitForm(request, addAttendeeForm, (form) => addAttendee(ctx, { ...where, ...form }), inOwnWords);
   if (searchParams.has("set"))
-    return submitForm(request, arrivedForm, (form) => setArrived(ctx, { ...where, ...form }));
-  return submitForm(request, checkInForm, (form) => checkInByCode(ctx, { ...where, ...form }));
+    return submitForm(request, arrivedForm, (form) => setArrived(ctx, { ...where, ...form }), inOwnWords);
+  return submitForm(request, checkInForm, (form) => checkInByCode(ctx, { ...where, ...form }), inOwnWords);
 }
 
 /** Keep the loaded list: a phone that has lost its connection must not lose the list too. */

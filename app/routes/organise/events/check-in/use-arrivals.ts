@@ -46,14 +46,8 @@ export function useArrivals(dateId: string, serverTime: number) {
     refused: refused.length,
     notes: { ...sent, ...waiting },
     waiting: Object.keys(waiting).length,
-    /** Note how many people of a party are here; an added party that was not sent yet is dropped when taken back. */
-    note: (id: string, noted: Entry) => {
-      const entry = { ...noted, at: noted.at + ahead.current };
-      const isDropped = entry.arrived === 0 && entry.walkIn !== undefined && sent[id] === undefined;
-      keep((old) =>
-        isDropped ? Object.fromEntries(Object.entries(old).filter(([other]) => other !== id)) : { ...old, [id]: entry },
-      );
-    },
+    /** Note how many people of a party are here; taking an added party back is sent too, as the server may have it. */
+    note: (id: string, noted: Entry) => keep((old) => ({ ...old, [id]: { ...noted, at: noted.at + ahead.current } })),
   };
 }
 

@@ -2,6 +2,8 @@ import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { AddDateForm } from "./add-date-form.tsx";
 import { DateBox } from "./date-box.tsx";
+import { ContradictionList } from "#app/components/workspace/contradiction-list.tsx";
+import { getContradictions } from "#app/domain/drafts/get-contradictions.server.ts";
 import { StaleNotice } from "./outdated-notice.tsx";
 import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -22,8 +24,10 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const event = orRefuse(() => getEventDates(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ event, head: { title: textsOf(ctx.language, "dates")("dates.title") } });
+  const eventId = args.params["eventId"] ?? "";
+  const event = orRefuse(() => getEventDates(ctx, eventId));
+  const contradictions = orRefuse(() => getContradictions(ctx, { eventId, end: "when" }));
+  return privateNoStore({ event, contradictions, head: { title: textsOf(ctx.language, "dates")("dates.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function EventDatesPage() {
-  const { event } = useLoaderData<typeof loader>();
+  const { event, contradictions } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation("dates");
   const language = useLanguage();
@@ -52,6 +56,7 @@ export default function EventDatesPage() {
       <p className="lead">
         <UserText text={event.title} language={event.textLanguage} />
       </p>
+      <ContradictionList contradictions={contradictions} />
       {event.review === "approved" ? <OpenDates event={event} reply={reply} /> : <ClosedDates event={event} />}
     </main>
   );

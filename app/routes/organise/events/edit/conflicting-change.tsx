@@ -1,4 +1,4 @@
-import { type EventPart, entriesOf } from "#app/domain/model/event-form-part.ts";
+import { type EventStep, entriesOf } from "#app/domain/model/event-form-part.ts";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { typedDay } from "#app/domain/time/typed-day-text.ts";
@@ -12,11 +12,11 @@ import { useFormLabels } from "#app/components/forms/form-labels.ts";
 /** Show what another organiser saved meanwhile, field by field. The form below still holds what was typed here. */
 export function TheirChange({
   page,
-  part,
+  step,
   result,
 }: {
   page: EventFormPage;
-  part: EventPart;
+  step: EventStep;
   result: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("eventForm");
@@ -49,7 +49,7 @@ export function TheirChange({
       </dl>
       <p>
         <Link to="." reloadDocument>
-          {t("draft.takeTheirs", { part: t(`steps.${part}`) })}
+          {t("draft.takeTheirs", { part: t(`steps.${step}`) })}
         </Link>
       </p>
     </section>

@@ -3,7 +3,7 @@ import { steeringFields } from "#app/domain/model/event-form-part.ts";
 /** Text that was typed in this tab and is not on the server yet. It ends with the tab, because phones are shared. */
 type Typed = readonly (readonly [name: string, value: string])[];
 
-export const draftStorageKey = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
+export const draftStorageKey = (eventId: string, step: string): string => `draft:${eventId}:${step}`;
 
 /** Remove a stored draft after the server has it. */
 export function clearDraft(key: string): void {

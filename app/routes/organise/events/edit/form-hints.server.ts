@@ -2,7 +2,7 @@ import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts"
 import type { Language } from "#app/domain/languages/language.ts";
 import { defaultRevealHours, maxRevealHours } from "#app/domain/model/event.ts";
 import { defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
-import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import { type EventStep, stepOf } from "#app/domain/model/event-form-part.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 
@@ -49,22 +49,29 @@ export function formHints(language: Language) {
 }
 export type FormHints = ReturnType<typeof formHints>;
 
-/** Put the contradictions of a part into words, each with the part at the other end and the text of its button. */
+/**
+ * Put the contradictions of a step into words, each with the step at the other end and the text of its button; null for
+ * one within the step.
+ */
 export function contradictionTexts(
   language: Language,
-  part: EventPart,
+  step: EventStep,
   contradictions: EventFormPage["contradictions"],
 ) {
   const t = textsOf(language, "formHints");
   const steps = textsOf(language, "eventForm");
   const locale = formatLocaleFor(language, null);
-  return contradictions.map(({ kind, day, parts: [first, second] }) => {
-    const other = part === first ? second : first;
+  const hub = textsOf(language, "organise");
+  const nameOf = (end: EventStep | "programme" | "people") =>
+    end === "programme" ? hub("hub.sessions") : end === "people" ? hub("hub.attendees") : steps(`steps.${end}`);
+  return contradictions.map(({ kind, day, ends }) => {
+    const targets = ends.map((end) => (end === "programme" || end === "people" ? end : stepOf(end)));
+    const other = targets.find((target) => target !== step) ?? null;
     const written = day === null ? "" : formatLocal(day, "full", locale);
     return {
       other,
-      text: kind === "date" ? t("contradiction.date", { day: written }) : t("contradiction.participation"),
-      button: t("contradiction.change", { part: steps(`steps.${other}`) }),
+      text: t(`contradiction.${kind}`, { day: written }),
+      button: other && t("contradiction.change", { part: nameOf(other) }),
     };
   });
 }

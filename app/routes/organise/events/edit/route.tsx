@@ -1,17 +1,17 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { PartForm, type PartReply } from "./event-part-form.tsx";
+import { StepForm, type StepReply } from "./event-step-form.tsx";
 import { contradictionTexts, formHints } from "./form-hints.server.ts";
 import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { titleTag } from "#app/components/shell/title-tag.ts";
 import type { Context } from "#app/domain/context.ts";
 import { organiseEventPath } from "#app/domain/organise-paths.ts";
-import { isEventPart } from "#app/domain/model/event-form-part.ts";
+import { isEventPart, isEventStep, stepOf } from "#app/domain/model/event-form-part.ts";
 import { getEventForm } from "#app/domain/drafts/get-event-form.server.ts";
 import { nextStepPath } from "#app/domain/drafts/event-part-form.ts";
 import { venueEntries } from "#app/domain/drafts/past-venues.server.ts";
-import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
-import { submitPart } from "#app/http/event-part-reply.server.ts";
+import { saveEventStep } from "#app/domain/drafts/save-event-step.server.ts";
+import { submitStep } from "#app/http/event-step-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -32,37 +32,42 @@ import {
 
 export const handle: RouteHandle = { hydrates: true };
 
-function partOfAddress({ params }: Pick<LoaderFunctionArgs, "params">) {
+/** Return the step of an address; that of a part, such as `where` of an old address, is the step that asks for it. */
+function stepOfAddress({ params }: Pick<LoaderFunctionArgs, "params">) {
   const { eventId = "", part } = params;
   if (!isEventPart(part)) throw data(null, { status: 404 });
-  return { eventId, part };
+  return { eventId, step: stepOf(part) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const { eventId, part } = partOfAddress(args);
-  const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
-  const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
+  const { eventId, step } = stepOfAddress(args);
+  const { searchParams, search } = new URL(args.request.url);
+  if (!isEventStep(args.params["part"])) {
+    throw redirect(`${organiseEventPath(ctx.language, eventId)}/edit/${step}${search}`, 301);
+  }
+  const organisationId = searchParams.get("organisation") ?? "";
+  const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, step }));
   const head = { title: textsOf(ctx.language, "eventForm")(page.exists ? "form.editTitle" : "form.newTitle") };
-  const texts = contradictionTexts(ctx.language, part, page.contradictions);
+  const texts = contradictionTexts(ctx.language, step, page.contradictions);
   const shown = { ...page, contradictionTexts: texts, hints: formHints(ctx.language) };
-  return privateNoStore({ page: shown, part, head });
+  return privateNoStore({ page: shown, step, head });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const { eventId, part } = partOfAddress(args);
-  const reply = await submitPart(
+  const { eventId, step } = stepOfAddress(args);
+  const reply = await submitStep(
     args.request,
-    part,
-    (typed) => saveEventPart(ctx, { ...typed, eventId, part }),
+    step,
+    (typed) => saveEventStep(ctx, { ...typed, eventId, step }),
     (form) => fillVenue(ctx, eventId, form),
   );
   if (!("onward" in reply)) return reply.refused;
-  const path = `${organiseEventPath(ctx.language, eventId)}${nextStepPath(part, reply.onward)}`;
-  // Only the form hydrates: any other page, and the same part with added rows, is loaded as a new document.
-  const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
-  return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
+  const path = `${organiseEventPath(ctx.language, eventId)}${nextStepPath(step, reply.onward)}`;
+  // Only the form hydrates: any other page, and the same step once more, is loaded as a new document.
+  const isNextStep = path.includes("/edit/") && !path.endsWith(`/${step}`);
+  return isNextStep ? redirect(path, 303) : redirectDocument(path, 303);
 }
 
 /** Fill in the place that was chosen among those used before. */
@@ -76,11 +81,11 @@ function fillVenue(ctx: Context, eventId: string, form: FormData): void {
 /** Without a connection keep the form and say so; an error page would lose the text. */
 export async function clientAction({ serverAction, params }: ClientActionFunctionArgs) {
   try {
-    const reply = await serverAction<PartReply>();
+    const reply = await serverAction<StepReply>();
     clearDraft(draftStorageKey(params["eventId"] ?? "", params["part"] ?? ""));
     return reply;
   } catch (fault) {
-    if (fault instanceof TypeError) return { isOffline: true } satisfies PartReply;
+    if (fault instanceof TypeError) return { isOffline: true } satisfies StepReply;
     clearDraft(draftStorageKey(params["eventId"] ?? "", params["part"] ?? ""));
     throw fault;
   }
@@ -88,19 +93,19 @@ export async function clientAction({ serverAction, params }: ClientActionFunctio
 
 /** Reload after a refusal too: the form needs the latest saved values. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) =>
-  !(actionResult as PartReply | undefined)?.isOffline;
+  !(actionResult as StepReply | undefined)?.isOffline;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
-export default function EditPartPage() {
-  const { page, part, head } = useLoaderData<typeof loader>();
-  const reply = useActionData() as PartReply | undefined;
+export default function EditStepPage() {
+  const { page, step, head } = useLoaderData<typeof loader>();
+  const reply = useActionData() as StepReply | undefined;
   return (
     <main id="content" className="narrow">
       <h1>{head.title}</h1>
-      {!page.exists && part === "what" && <p className="lead">{page.hints.lead.fresh}</p>}
+      {!page.exists && step === "what" && <p className="lead">{page.hints.lead.fresh}</p>}
       {page.isPublic && <p className="lead">{page.hints.lead.public}</p>}
-      <PartForm key={part} page={page} part={part} reply={reply} />
+      <StepForm key={step} page={page} step={step} reply={reply} />
     </main>
   );
 }

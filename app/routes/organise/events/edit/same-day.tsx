@@ -9,7 +9,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 type SameDays = Pick<EventFormPage, "sameDays" | "cityName">;
 
 /**
- * Return the events on the chosen days, updated while days are chosen; without scripts, those from when the page
+ * Return the events on the chosen days in the chosen city, updated while they are chosen; without scripts, those from when the page
  * loaded.
  */
 function useChosenDays(page: EventFormPage, formId: string): SameDays {
@@ -18,16 +18,16 @@ function useChosenDays(page: EventFormPage, formId: string): SameDays {
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement) || page.cityId === null) return;
-    const place = [
-      ["city", page.cityId],
-      ["event", page.eventId],
-    ];
+    const city = page.cityId;
     let request = new AbortController();
     const look = async ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement) || !target.name.endsWith(".day")) return;
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+      if (!/\.(?:day|otherDay)$|^cityId$/.test(target.name)) return;
       request.abort();
       request = new AbortController();
-      const answer = await askSameDay(`/${language}/organise/same-day`, [...place, ...daysOf(form)], request.signal);
+      const place = String(new FormData(form).get("cityId") || city);
+      const query = [["city", place], ["event", page.eventId], ...daysOf(form)];
+      const answer = await askSameDay(`/${language}/organise/same-day`, query, request.signal);
       if (answer) setFound(answer);
     };
     form.addEventListener("change", look);
@@ -40,7 +40,9 @@ function useChosenDays(page: EventFormPage, formId: string): SameDays {
 }
 
 const daysOf = (form: HTMLFormElement): string[][] =>
-  [...new FormData(form)].filter(([name]) => name.endsWith(".day")).map(([, day]) => ["day", String(day)]);
+  [...new FormData(form)]
+    .filter(([name, value]) => value && /\.(?:day|otherDay)$/.test(name))
+    .map(([, day]) => ["day", String(day)]);
 
 /**
  * Load without the router, which after a deployment would reload a page that is being filled in.

@@ -1,4 +1,4 @@
-import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import type { EventStep } from "#app/domain/model/event-form-part.ts";
 import { useEffect, useState } from "react";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { clearDraft, draftStorageKey, readDraft, storeDraft } from "./draft-storage.ts";
@@ -12,21 +12,21 @@ const pauseMs = 1_500;
  * Save a form automatically, after a pause in typing and when the page is left. Without a connection the input stays in
  * this tab, and is put back when the page is opened again.
  */
-export function useSavedDraft(formId: string, eventId: string, part: EventPart): SavedState {
+export function useSavedDraft(formId: string, eventId: string, step: EventStep): SavedState {
   const language = useLanguage();
   const [saved, setKept] = useState<SavedState>(null);
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
-    const key = draftStorageKey(eventId, part);
+    const key = draftStorageKey(eventId, step);
     if (readDraft(form, key)) setKept("putBack");
     const keeper = autosave(form, {
-      url: `/${language}/organise/events/${eventId}/keep/${part}`,
+      url: `/${language}/organise/events/${eventId}/keep/${step}`,
       key,
       tell: setKept,
     });
     return keeper.stop;
-  }, [formId, eventId, part, language]);
+  }, [formId, eventId, step, language]);
   return saved;
 }
 

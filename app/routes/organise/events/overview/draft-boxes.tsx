@@ -25,10 +25,10 @@ function MissingParts({ overview }: { overview: EventOverview }) {
     <section className="part" aria-labelledby="missing">
       <h2 id="missing">{t("draft.missing", { count: overview.missing.length })}</h2>
       <ul className="rows">
-        {overview.missing.map((part) => (
-          <li key={part}>
-            <Link to={`${organiseEventPath(language, overview.eventId)}/edit/${part}`}>
-              {t(`eventForm:steps.${part}`)}
+        {overview.missing.map((step) => (
+          <li key={step}>
+            <Link to={`${organiseEventPath(language, overview.eventId)}/edit/${step}`}>
+              {t(`eventForm:steps.${step}`)}
             </Link>
           </li>
         ))}

@@ -17,6 +17,8 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
 import { discardDraft } from "#app/domain/drafts/discard-draft.server.ts";
+import { ContradictionList } from "#app/components/workspace/contradiction-list.tsx";
+import { getContradictions } from "#app/domain/drafts/get-contradictions.server.ts";
 import { getEventOverview } from "#app/domain/workspace/get-event-overview.server.ts";
 import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
 import { isCoHostedEvent } from "#app/domain/event-access/require-hosted-event.server.ts";
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const overview = orRefuse(() => getEventOverview(ctx, eventId));
   return privateNoStore({
     overview,
+    contradictions: orRefuse(() => getContradictions(ctx, { eventId })),
     head: { title: overview.own?.view.title ?? textsOf(ctx.language, "organise")("draft.untitled") },
   });
 }
@@ -76,7 +79,7 @@ const leads = {
 } as const;
 
 export default function EventOverviewPage() {
-  const { overview } = useLoaderData<typeof loader>();
+  const { overview, contradictions } = useLoaderData<typeof loader>();
   const { t } = useTranslation("organise");
   const language = useLanguage();
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
@@ -99,6 +102,7 @@ export default function EventOverviewPage() {
       <ErrorSummary form={form} labels={useFormLabels()} />
       {own && <StateBanner own={own} formId={form.id} />}
       <DraftBox overview={overview} />
+      <ContradictionList contradictions={contradictions} />
       <WarningsBox warnings={overview.warnings} countryCode={own?.view.countryCode} />
       <ProposedBox overview={overview} />
       {own && <EventSections own={own} />}

@@ -13,20 +13,16 @@ export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | nu
   const { t } = useTranslation("sessions");
   const language = useLanguage();
   const others = warnings?.others.filter((warning) => warning.events.length > 0) ?? [];
-  if (!warnings || (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside)) return null;
-  const programme = <Link to={schedulePath(language, warnings.eventId)}>{t("warnings.toProgramme")}</Link>;
+  if (!warnings || (others.length === 0 && !warnings.roomClash)) return null;
   return (
     <section className="part" aria-labelledby="warnings">
       <h2 id="warnings">{t("warnings.title")}</h2>
       <p>{t("warnings.lead")}</p>
       {warnings.roomClash && (
         <Notice tone="warn" title={t("warnings.roomClash")}>
-          <p>{programme}</p>
-        </Notice>
-      )}
-      {warnings.sessionsOutside && (
-        <Notice tone="warn" title={t("warnings.sessionsOutside")}>
-          <p>{programme}</p>
+          <p>
+            <Link to={schedulePath(language, warnings.eventId)}>{t("warnings.toProgramme")}</Link>
+          </p>
         </Notice>
       )}
       {others.map(({ kind, events }) => (

@@ -3,6 +3,8 @@ import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { ProgrammeOfDate } from "./schedule-list.tsx";
 import { titleTag } from "#app/components/shell/title-tag.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { ContradictionList } from "#app/components/workspace/contradiction-list.tsx";
+import { getContradictions } from "#app/domain/drafts/get-contradictions.server.ts";
 import { getSchedule } from "#app/domain/sessions/get-schedule.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
@@ -13,14 +15,20 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const schedule = orRefuse(() => getSchedule(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ schedule, head: { title: textsOf(ctx.language, "sessions")("schedule.title") } });
+  const eventId = args.params["eventId"] ?? "";
+  const schedule = orRefuse(() => getSchedule(ctx, eventId));
+  const contradictions = orRefuse(() => getContradictions(ctx, { eventId, end: "programme" }));
+  return privateNoStore({
+    schedule,
+    contradictions,
+    head: { title: textsOf(ctx.language, "sessions")("schedule.title") },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => titleTag(data?.head);
 
 export default function ProgrammePage() {
-  const { schedule, head } = useLoaderData<typeof loader>();
+  const { schedule, contradictions, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["sessions", "coHosts"]);
   return (
     <main id="content" className="narrow">
@@ -28,6 +36,7 @@ export default function ProgrammePage() {
       <p>{t("schedule.lead")}</p>
       {schedule.isPublic && <Notice tone="plain" title={t("schedule.rule")} />}
       {!schedule.isOpen && <Notice tone="plain" title={t("coHosts:closed")} />}
+      <ContradictionList contradictions={contradictions} />
       {schedule.dates.map((date) => (
         <ProgrammeOfDate key={date.dateId} date={date} schedule={schedule} />
       ))}

@@ -1,4 +1,4 @@
-import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import type { EventStep } from "#app/domain/model/event-form-part.ts";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -9,11 +9,10 @@ const further = ["texts", "picture", "check"] as const;
  * Show all steps of the form as buttons, so that what was typed is saved before another step opens. On phones they are
  * folded behind the number of the present one.
  */
-export function PartNav({ page, part, later }: { page: EventFormPage; part: EventPart; later: string }) {
+export function StepNav({ page, step: at, later }: { page: EventFormPage; step: EventStep; later: string }) {
   const { t } = useTranslation("eventForm");
-  // The dates of a public event are changed one by one on a separate page.
-  const steps = page.progress.filter((step) => !(page.isPublic && step.part === "when"));
-  const number = steps.findIndex((step) => step.part === part) + 1;
+  const steps = page.progress;
+  const number = steps.findIndex(({ step }) => step === at) + 1;
   return (
     <>
       <details className="steps-switch">
@@ -24,21 +23,22 @@ export function PartNav({ page, part, later }: { page: EventFormPage; part: Even
       </details>
       <nav aria-label={t("steps.title")} className="steps">
         <ol>
-          {steps.map((step) => (
-            <li key={step.part}>
+          {steps.map(({ step, state }) => (
+            <li key={step}>
               <button
                 type="submit"
                 name="go"
-                value={step.part}
+                value={step}
                 className="quiet small"
-                aria-current={step.part === part ? "step" : undefined}
+                aria-current={step === at ? "step" : undefined}
               >
-                {step.state === "done" && <Icon name="check" />}
-                {t(`steps.${step.part}`)}
-                {step.state === "optional" ? (
+                {state === "done" && <Icon name="check" />}
+                {/* The dates of a public event are changed one by one on a separate page. */}
+                {t(step === "when" && page.isPublic ? "steps.where" : `steps.${step}`)}
+                {state === "optional" ? (
                   <small> {t("steps.state.optional")}</small>
                 ) : (
-                  <span className="hidden"> ({t(`steps.state.${step.state}`)})</span>
+                  <span className="hidden"> ({t(`steps.state.${state}`)})</span>
                 )}
               </button>
             </li>

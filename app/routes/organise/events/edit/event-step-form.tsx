@@ -1,11 +1,11 @@
 import { type SubmissionResult, useForm, type FormMetadata } from "@conform-to/react";
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
-import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import type { EventStep } from "#app/domain/model/event-form-part.ts";
 import { useTranslation } from "react-i18next";
 import type { EventFormValues } from "#app/domain/drafts/event-form.ts";
 import { useNavigation, Form } from "@remix-run/react";
 import { useSavedDraft } from "./use-saved-draft.ts";
-import { PartNav } from "./event-part-nav.tsx";
+import { StepNav } from "./event-step-nav.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
 import type { ContradictionText, FormHints } from "./form-hints.server.ts";
@@ -23,31 +23,32 @@ import { participationModes } from "#app/domain/model/participation.ts";
 
 /** Form with its longer texts in the reader's language. */
 type ShownForm = EventFormPage & { contradictionTexts: readonly ContradictionText[]; hints: FormHints };
-export type PartReply = { result?: SubmissionResult<string[]>; isOffline?: true };
+export type StepReply = { result?: SubmissionResult<string[]>; isOffline?: true };
 
-/** Show one part of the event form. Every button saves what was typed before it leads on, also without JavaScript. */
-export function PartForm({ page, part, reply }: { page: ShownForm; part: EventPart; reply: PartReply | undefined }) {
+/** Show one step of the event form. Every button saves what was typed before it leads on, also without JavaScript. */
+export function StepForm({ page, step, reply }: { page: ShownForm; step: EventStep; reply: StepReply | undefined }) {
   const { t } = useTranslation("eventForm");
   const defaults = page.values as Partial<EventFormValues>;
+  const asksDates = step === "when" && !page.isPublic;
   const [form, fields] = useForm<EventFormValues, EventFormValues, string[]>({
-    id: `part-${part}`,
+    id: `step-${step}`,
     lastResult: reply?.result ?? null,
-    defaultValue: part === "when" && !defaults.dates ? { dates: [{}] as EventFormValues["dates"] } : defaults,
+    defaultValue: asksDates && !defaults.dates?.length ? { ...defaults, dates: [{}] } : defaults,
   });
   const isSaving = useNavigation().state !== "idle";
-  const saved = useSavedDraft(form.id, page.eventId, part);
+  const saved = useSavedDraft(form.id, page.eventId, step);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
       {/* The Enter key presses the first button of a form: make it this one, and not a step or "remove the date". */}
       <button type="submit" name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="organisationId" value={page.organisation.id} />
-      <PartNav page={page} part={part} later={page.hints.later} />
+      <StepNav page={page} step={step} later={page.hints.later} />
       <ErrorSummary form={form} labels={useFormLabels()} />
       <Contradictions contradictions={page.contradictionTexts} />
-      <TheirChange page={page} part={part} result={reply?.result} />
-      <Fields form={form} fields={fields} page={page} part={part} />
-      {part === "when" && <SameDay page={page} formId={form.id} />}
+      <TheirChange page={page} step={step} result={reply?.result} />
+      <Fields form={form} fields={fields} page={page} step={step} />
+      {asksDates && <SameDay page={page} formId={form.id} />}
       <p className="kept" role="status">
         {reply?.isOffline ? t("draft.offline") : saved && t(`draft.${saved}`)}
       </p>
@@ -67,12 +68,12 @@ type FieldsProps = {
   form: FormMetadata<EventFormValues, string[]>;
   fields: EventFieldset;
   page: ShownForm;
-  part: EventPart;
+  step: EventStep;
 };
 
-function Fields({ form, fields, page, part }: FieldsProps) {
+function Fields({ form, fields, page, step }: FieldsProps) {
   const { choices } = page;
-  if (part === "what")
+  if (step === "what")
     return (
       <WhatFields
         fields={fields}
@@ -81,17 +82,29 @@ function Fields({ form, fields, page, part }: FieldsProps) {
         isPublic={page.isPublic}
       />
     );
-  if (part === "when") return <DateFields form={form} fields={fields} choices={choices} />;
-  if (part === "where")
-    return (
-      <PlaceFields fields={fields} choices={choices} venues={page.venues} hints={page.hints} isPublic={page.isPublic} />
-    );
-  if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} hints={page.hints} />;
-  if (part === "taking_part") return <TakingPartFields fields={fields} hints={page.hints} />;
+  if (step === "when") return <WhenAndWhereFields form={form} fields={fields} page={page} />;
+  if (step === "who") return <WhoFields fields={fields} organisation={page.organisation.name} hints={page.hints} />;
+  if (step === "taking_part") return <TakingPartFields fields={fields} hints={page.hints} />;
   return (
     <>
       {page.languages && <LanguageFields fields={fields} languages={page.languages} hints={page.hints} />}
       <InclusionFields fields={fields} choices={choices} hint={page.hints.fields.inclusion} />
+    </>
+  );
+}
+
+/** Ask for days, times and place; for the place only once the event is public, when each date is changed by itself. */
+function WhenAndWhereFields({ form, fields, page }: Omit<FieldsProps, "step">) {
+  return (
+    <>
+      {!page.isPublic && <DateFields form={form} fields={fields} choices={page.choices} />}
+      <PlaceFields
+        fields={fields}
+        choices={page.choices}
+        venues={page.venues}
+        hints={page.hints}
+        isPublic={page.isPublic}
+      />
     </>
   );
 }

@@ -2,11 +2,12 @@ import { Busy, DomainError, type Fault, StorageFull } from "#app/domain/errors.t
 import {
   applicableEntries,
   type DraftEntry,
-  type EventPart,
+  type EventStep,
   steeringFields,
 } from "#app/domain/model/event-form-part.ts";
-import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
-import { type NextStep, parseNextStep, partForms } from "#app/domain/drafts/event-part-form.ts";
+import { datesOfGroups } from "#app/domain/dates/date-groups.ts";
+import { dateFaults, type NextStep, parseNextStep, partsForm } from "#app/domain/drafts/event-part-form.ts";
+import { sentParts } from "#app/domain/drafts/save-event-step.server.ts";
 import { languageNamed } from "#app/domain/text/find-language.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
@@ -15,8 +16,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { faultsOf, type FormReply, largestEventForm, readBoundedForm } from "./form-reply.server.ts";
 import { httpStatusOf } from "./to-response.server.ts";
 
-export type TypedPart = { entries: DraftEntry[]; version: string; organisationId: string };
-type Save = (typed: TypedPart) => Record<string, Fault>;
+type TypedStep = { entries: DraftEntry[]; version: string; organisationId: string };
+type Save = (typed: TypedStep) => Record<string, Fault>;
 type Reply = { onward: NextStep } | { refused: ReturnType<typeof data<FormReply>> };
 
 /** Maximum number of languages that are read from one field. */
@@ -24,64 +25,79 @@ const maxNames = 30;
 type Prepare = (form: FormData) => void;
 
 /**
- * Read one part of the event form as it was typed.
+ * Read one step of the event form as it was typed, with one row a date.
  * @param prepare changes the form before it is read
+ * @returns also the field of the form for each field of a date
  */
-export async function readPart(
+export async function readStep(
   request: Request,
   prepare: Prepare = () => {},
-): Promise<{ typed: TypedPart; form: FormData }> {
+): Promise<{ typed: TypedStep; form: FormData; fieldOf: (name: string) => string }> {
   const form = await readBoundedForm(request, largestEventForm);
   prepare(form);
   addNamedLanguages(form);
   const text = (name: string) => String(form.get(name) ?? "");
-  const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
+  const sent = [...form].flatMap(([name, value]): DraftEntry[] =>
     steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value]],
   );
-  const days = form.getAll("repeat").map(String);
-  const all = days.length > 0 ? repeatedOn(entries, days) : entries;
-  return { typed: { entries: all, version: text("version"), organisationId: text("organisationId") }, form };
+  const { entries, fieldOf } = datesOfGroups(sent);
+  return { typed: { entries, version: text("version"), organisationId: text("organisationId") }, form, fieldOf };
 }
 
 /**
- * Save a part of the event form even if it has faults, then go where the pressed button leads. Only the button to the
- * next part requires this one to be free of faults.
+ * Save a step of the event form even if it has faults, then go where the pressed button leads. Only the button to the
+ * next step requires this one to be free of faults.
  * @param fill fills fields from a choice, such as that of a place used before
  */
-export async function submitPart(
+export async function submitStep(
   request: Request,
-  part: EventPart,
+  step: EventStep,
   save: Save,
   fill: Prepare = () => {},
 ): Promise<Reply> {
-  const { typed, form } = await readPart(request, (typedForm) => {
+  const { typed, form, fieldOf } = await readStep(request, (typedForm) => {
     fill(typedForm);
     dropInapplicable(typedForm);
   });
   const onward = parseNextStep(form.get("go"));
   form.delete("go");
-  const submission = parseWithZod(form, { schema: partForms[part] });
-  // A part may have sixty dates: yield to other requests between reading, saving and rendering.
+  const parts = sentParts(step, typed.entries);
+  const submission = parseWithZod(form, { schema: partsForm(parts) });
+  const ofDates = parts.includes("when") ? dateFaults(typed.entries) : [];
+  // A step may have sixty dates: yield to other requests between reading, saving and rendering.
   await nextTurn();
-  const refuse = (status: number, faults: Record<string, string[]>) => {
-    const { "": formErrors, ...fieldErrors } = faults;
-    return {
-      refused: data({ result: submission.reply({ ...(formErrors ? { formErrors } : {}), fieldErrors }) }, { status }),
-    };
-  };
+  const refuse = (status: number, faults: readonly (readonly [name: string, fault: string])[]) =>
+    refusal(submission, status, byField([...ofDates, ...faults], fieldOf));
   try {
     const faults = save(typed);
     await nextTurn();
-    // A button that adds or removes a row was pressed: there are no faults to report.
+    // A button that adds or removes a group of days was pressed: there are no faults to report.
     if (submission.status === undefined) return { refused: data({ result: submission.reply() }, { status: 200 }) };
     if (onward !== null) return { onward };
-    if (submission.status === "error") return { refused: data({ result: submission.reply() }, { status: 400 }) };
+    if (submission.status === "error" || ofDates.length > 0) return refuse(400, []);
     return Object.keys(faults).length > 0 ? refuse(400, inTexts(faults)) : { onward: null };
   } catch (error) {
-    const faults = faultsOfPart(error);
+    const faults = faultsOfStep(error);
     if (!faults) throw error instanceof DomainError ? data(null, { status: httpStatusOf(error) }) : error;
     return refuse(httpStatusOf(error as DomainError), faults);
   }
+}
+
+type Submission = {
+  reply: (options: { formErrors?: string[]; fieldErrors: Record<string, string[]> }) => FormReply["result"];
+};
+
+function refusal(submission: Submission, status: number, faults: Record<string, string[]>) {
+  const { "": formErrors, ...fieldErrors } = faults;
+  const result = submission.reply({ ...(formErrors ? { formErrors } : {}), fieldErrors });
+  return { refused: data({ result }, { status }) };
+}
+
+/** Gather faults by field of the form: dates at the same times have most of theirs in common. */
+function byField(faults: readonly (readonly [name: string, fault: string])[], fieldOf: (name: string) => string) {
+  const gathered: Record<string, string[]> = {};
+  for (const [name, fault] of faults) gathered[fieldOf(name)] ??= [fault];
+  return gathered;
 }
 
 /** Turn typed names of languages into codes. A name that is not known stays as it is, to be refused and shown. */
@@ -104,10 +120,13 @@ function dropInapplicable(form: FormData): void {
 }
 
 /** Map an error to faults of the form. Its page in the browser has no text for a full disk: report a busy server. */
-function faultsOfPart(error: unknown): Record<string, string[]> | null {
-  if (error instanceof StorageFull) return faultsOf(new Busy());
-  return error instanceof DomainError ? faultsOf(error) : null;
+function faultsOfStep(error: unknown): [name: string, fault: string][] | null {
+  if (!(error instanceof DomainError)) return null;
+  const faults = faultsOf(error instanceof StorageFull ? new Busy() : error);
+  return (
+    faults && Object.entries(faults).flatMap(([name, texts]) => texts.map((text): [string, string] => [name, text]))
+  );
 }
 
 const inTexts = (faults: Record<string, Fault>) =>
-  Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name, [faultText(fault.key, fault.values)]]));
+  Object.entries(faults).map(([name, fault]): [string, string] => [name, faultText(fault.key, fault.values)]);

@@ -1,0 +1,1 @@
+ALTER TABLE `sign_up` ADD `walk_in_at` integer;
