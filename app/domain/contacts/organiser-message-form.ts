@@ -7,7 +7,9 @@ import { organiserMessageLimits } from "./organiser-message.ts";
 
 /** One field for each interface language. */
 const inEachLanguage = <S extends z.ZodType>(field: S) =>
-  z.object(Object.fromEntries(languages.map((language) => [language, field])) as Record<Language, S>).prefault({} as never);
+  z
+    .object(Object.fromEntries(languages.map((language) => [language, field])) as Record<Language, S>)
+    .prefault({} as never);
 
 const { subject, text } = organiserMessageLimits;
 const line = z
