@@ -161,7 +161,7 @@ it.each(["en", "ar"] as const)(
     expect(journey.mailbox.newestTo("amal@example.org").parsed.text).toContain("20:00");
     await secretariat.goto(at(desk));
     await looksRight(secretariat);
-    await press(secretariat, '#facts-changed button[value="seen"]');
+    await press(secretariat, "#publish button");
     await secretariat.goto(at(desk));
     expect(await secretariat.locator("#facts-changed").count()).toBe(0);
 

@@ -6,7 +6,21 @@ import { EventPicture } from "#app/components/events/event-picture.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
 import { SideBySide } from "#app/components/changes/side-by-side.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { isUrgentChangeInBar } from "./event-decision.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
+
+function StaysForm({ id, version }: { id: string; version: string }) {
+  const { t } = useTranslation("coordinate");
+  return (
+    <form method="post">
+      <input type="hidden" name="urgentChangeId" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <button type="submit" name="intent" value="seen">
+        {t("urgentChanges.stays")}
+      </button>
+    </form>
+  );
+}
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
 
@@ -69,13 +83,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
               {t("urgentChanges.since")} <bdi>{momentText(urgentChanges.atLocal, language, item.view.countryCode)}</bdi>
             </p>
             <ChangeList changes={urgentChanges.changes} />
-            <form method="post">
-              <input type="hidden" name="urgentChangeId" value={urgentChanges.id} />
-              <input type="hidden" name="version" value={urgentChanges.version} />
-              <button type="submit" name="intent" value="seen">
-                {t("urgentChanges.stays")}
-              </button>
-            </form>
+            {!isUrgentChangeInBar(item) && <StaysForm id={urgentChanges.id} version={urgentChanges.version} />}
             {urgentChanges.canUndo && (
               <details>
                 <summary>{t("urgentChanges.undo")}</summary>

@@ -23,6 +23,10 @@ const urgentChangesOf = (item: ReviewItem) => (item.review === "approved" ? item
 export const isDecidable = (item: ReviewItem): boolean =>
   fieldsOf(item) !== null || openReport(item) !== null || urgentChangesOf(item).length > 0;
 
+/** True when the bar lets the urgent change of an event stay. Of several, each is decided beside its difference. */
+export const isUrgentChangeInBar = (item: ReviewItem): boolean =>
+  fieldsOf(item) === null && urgentChangesOf(item).length === 1;
+
 /**
  * Show the decisions that are possible on an event. The forms carry the revision that was read, so that a version which
  * the coordinator has not seen cannot be decided.
@@ -65,8 +69,7 @@ function Afterwards({ item, reply, filter }: { item: ReviewItem; reply: Reply; f
   const language = useLanguage();
   const report = openReport(item);
   const changes = urgentChangesOf(item);
-  // Of several changes, each is decided beside its difference.
-  const change = changes.length === 1 ? changes[0] : undefined;
+  const change = isUrgentChangeInBar(item) ? changes[0] : undefined;
   return (
     <DecisionBar>
       {change && (

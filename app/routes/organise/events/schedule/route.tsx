@@ -34,12 +34,12 @@ export default function ProgrammePage() {
     <main id="content" className="narrow">
       <WorkspaceHeading event={schedule} title={head.title} />
       <p>{t("schedule.lead")}</p>
-      {schedule.isPublic && <Notice tone="plain" title={t("schedule.rule")} />}
       {!schedule.isOpen && <Notice tone="plain" title={t("coHosts:closed")} />}
       <ContradictionList contradictions={contradictions} />
       {schedule.dates.map((date) => (
         <ProgrammeOfDate key={date.dateId} date={date} schedule={schedule} />
       ))}
+      {schedule.isPublic && <Notice tone="plain" title={t("schedule.rule")} />}
     </main>
   );
 }
