@@ -179,6 +179,7 @@ export const faultKeys = [
   "unknownCity",
   "unknownColumn",
   "unknownLanguage",
+  "languageName",
   "unknownOrganisation",
   "unknownZone",
   "unreadableFile",

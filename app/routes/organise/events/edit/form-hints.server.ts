@@ -44,6 +44,7 @@ export function formHints(language: Language) {
       spoken: t("languages.other", { label: steps("form.spoken") }),
       interpreted: t("languages.other", { label: steps("form.interpreted") }),
       hint: t("languages.hint"),
+      typed: t("languages.typed"),
     },
   };
 }
