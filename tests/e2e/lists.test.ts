@@ -4,7 +4,10 @@ import { accessibilityFaults, openPage } from "../support/browser.ts";
 import { makeCoordinator, makeEvent } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
-/** The secretariat renames a theme, finds a typed language and adds a line of synonyms, on a phone and a desktop, with scripts and without. */
+/**
+ * The secretariat renames a theme, adopts a typed language and adds a line of synonyms, on a phone and a desktop, with
+ * scripts and without.
+ */
 const journey = setUpJourneys("suite");
 const screens = [
   { width: 360, height: 640 },

@@ -28,13 +28,15 @@ export function TypedNameForm({ typed, formId, reply }: FormProps) {
         ))}
       </b>{" "}
       <span className="soft">{t("events", { count: typed.events })}</span>
-      <TextField field={fields.language} label={t("typed.language")} isOptional list="all-languages" dir="auto" />
-      <button type="submit" name="intent" value="adopt">
-        {t("typed.adopt")} <span className="hidden">{typed.spellings[0]}</span>
-      </button>{" "}
-      <button type="submit" name="intent" value="dismiss" className="quiet">
-        {t("typed.dismiss")} <span className="hidden">{typed.spellings[0]}</span>
-      </button>
+      <TextField field={fields.language} label={t("typed.language")} list="all-languages" dir="auto" />
+      <p className="actions">
+        <button type="submit" name="intent" value="adopt">
+          {t("typed.adopt")} <span className="hidden">{typed.spellings[0]}</span>
+        </button>
+        <button type="submit" name="intent" value="dismiss" className="quiet">
+          {t("typed.dismiss")} <span className="hidden">{typed.spellings[0]}</span>
+        </button>
+      </p>
     </form>
   );
 }
