@@ -52,6 +52,7 @@ export const faultKeys = [
   "changedByOther",
   "changedDuringImport",
   "changedMeanwhile",
+  "changedSinceShown",
   "choose",
   "chooseFile",
   "chooseOne",

@@ -69,7 +69,7 @@ describe("a page of one's own", () => {
     expect((await press(holder, { intent: "cancel", signUpId: holder.signUpId })).status).toBe(303);
     expect(statesOf(app.db, holder, waiting)).toEqual(["cancelled", "confirmed"]);
     expect(await htmlOf(pathOf(holder))).toContain("You gave your seats back");
-    expect(await htmlOf(`${pathOf(holder)}?done=cancel`)).toMatch(/role="status".*this sign-up is ended/s);
+    expect(await htmlOf(`${pathOf(holder)}?done=cancel`)).toMatch(/role="status".*this sign-up is cancelled/s);
     expect(await htmlOf(`${pathOf(holder)}?done=constructor`)).not.toContain('role="status"');
   });
 

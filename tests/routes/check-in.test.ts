@@ -277,7 +277,7 @@ describe("a message to everybody", () => {
     const third = await write("Terceira");
     expect(third.status).toBe(400);
     expect(queued(app.db, "attendee_message")).toBe(2);
-    expect(await textOf(attendees())).toContain("that is all for this event");
+    expect(await textOf(attendees())).toContain("that is the maximum for this event");
   });
 
   it("is not written where nobody would read it", async () => {

@@ -191,7 +191,7 @@ describe("co-hosting", () => {
     const theirs = await app.signIn(city.email);
     const partners = desk(event, "/partners");
     expect((await see(partners)).html).toContain("Câmara");
-    expect((await see(`${partners}?q=nobody`)).html).toContain("No verified organisation has such a name.");
+    expect((await see(`${partners}?q=nobody`)).html).toContain("No verified organisation has a name like this.");
     const { organisationId } = city;
     expect((await send(partners, { intent: "invite", organisationId })).location).toBe(partners);
     const mailbox = await openMailbox();

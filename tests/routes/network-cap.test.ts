@@ -36,7 +36,7 @@ it("says that seats will be provisional before somebody signs up, and until when
   expect(states().at(-1)).toBe("provisional");
   const page = await seeAs(answer.headers.get("location") ?? "");
   expect(page.text).toContain("Vos places sont provisoires");
-  expect(page.text).toContain("Confirmez une adresse e-mail sur cette page jusqu’à");
+  expect(page.text).toContain("Confirmez une adresse e-mail sur cette page avant");
   expect((await seeAs("/en/what-we-keep")).text).toContain("from which network it came");
   app.context.visitor = "198.51.100.7";
   expect((await seeAs(path)).text).not.toContain("سجّل كثيرون من الشبكة");

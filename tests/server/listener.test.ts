@@ -312,7 +312,7 @@ describe("a body", () => {
     expect((await big(path, bytes - 1)).status).not.toBe(413);
     const refused = await big(path, bytes);
     expect([refused.status, refused.headers.get("cache-control")]).toEqual([413, "no-store"]);
-    expect(await refused.text()).toMatch(/trop|too much/);
+    expect(await refused.text()).toMatch(/trop|too long/);
   });
 
   it("may be longer for who is signed in, where a form of ours is", async () => {

@@ -63,7 +63,7 @@ export function sendOrganiserMessage(
 /** Refuse to send what is not what the actor has seen, or to nobody. @throws Invalid */
 function requireAsSeen(seen: { savedAt: number; readers: number }, now: { savedAt: number; readers: number }): void {
   if (now.readers === 0) throw new Invalid({ "": { key: "noReaders" } });
-  if (seen.savedAt !== now.savedAt) throw new Invalid({ "": { key: "changedMeanwhile" } });
+  if (seen.savedAt !== now.savedAt) throw new Invalid({ "": { key: "changedSinceShown" } });
   if (seen.readers !== now.readers)
     throw new Invalid({ "": { key: "readersChanged", values: { count: now.readers } } });
 }

@@ -23,10 +23,10 @@ export async function describePicture(
     const event = requireOwnEvent(tx, ctx, eventId);
     const { current, proposed } = findPicturesOf(tx, event.id);
     const picture = proposed ?? current;
-    if (picture?.id !== pictureId) throw new Conflict("changedMeanwhile");
+    if (picture?.id !== pictureId) throw new Conflict("changedSinceShown");
     if (picture.alternativeText === alternativeText && picture.credit === credit) return [];
     const copy = { ...picture, id: randomUUID(), alternativeText, credit };
-    if (!linkPictureFiles(ctx.uploadsDir, picture, copy.id)) throw new Conflict("changedMeanwhile");
+    if (!linkPictureFiles(ctx.uploadsDir, picture, copy.id)) throw new Conflict("changedSinceShown");
     return replacePicture(tx, ctx, event.id, copy);
   });
   await removePictureFiles(ctx.uploadsDir, replaced);

@@ -210,7 +210,7 @@ describe("sending a message to organisers", () => {
     expect(faultOf(() => send(form))).toEqual({ "": { key: "readersChanged", values: { count: 2 } } });
     clock.advance(1000);
     save({ text: { ...none, pt: "Outra coisa" } });
-    expect(faultOf(() => send({ ...form, readers: 2 }))).toEqual({ "": { key: "changedMeanwhile" } });
+    expect(faultOf(() => send({ ...form, readers: 2 }))).toEqual({ "": { key: "changedSinceShown" } });
     expect(queued(db, "organiser_message")).toBe(0);
   });
 

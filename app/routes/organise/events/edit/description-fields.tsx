@@ -1,3 +1,4 @@
+import type { FormHints } from "./form-hints.server.ts";
 import { textLimits } from "#app/domain/model/event.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { directionOf, endonyms, languages } from "#app/domain/languages/language.ts";
@@ -12,12 +13,12 @@ import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 export function WhatFields({
   fields,
   choices,
-  descriptionHint,
+  hints,
   isPublic,
 }: {
   fields: EventFieldset;
   choices: EventChoices;
-  descriptionHint: string;
+  hints: FormHints["fields"];
   /** A public event keeps the language of its text; other languages are added as translations. */
   isPublic: boolean;
 }) {
@@ -52,7 +53,7 @@ export function WhatFields({
       <Counted
         field={fields.summary}
         label={t("form.summary")}
-        hint={t("form.summaryHint", { max: textLimits.summary })}
+        hint={hints.summary}
         max={textLimits.summary}
         rows={3}
         dir={dir}
@@ -60,7 +61,7 @@ export function WhatFields({
       <TextAreaField
         field={fields.description}
         label={t("form.description")}
-        hint={descriptionHint}
+        hint={hints.description}
         isOptional
         rows={8}
         dir={dir}

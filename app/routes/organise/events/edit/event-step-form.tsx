@@ -46,7 +46,7 @@ export function StepForm({ page, step, reply }: { page: ShownForm; step: EventSt
       <StepNav page={page} step={step} later={page.hints.later} />
       <ErrorSummary form={form} labels={useFormLabels()} />
       <Contradictions contradictions={page.contradictionTexts} />
-      <TheirChange page={page} step={step} result={reply?.result} />
+      <TheirChange page={page} hints={page.hints} result={reply?.result} />
       <Fields form={form} fields={fields} page={page} step={step} />
       {asksDates && <SameDay page={page} formId={form.id} />}
       <p className="kept" role="status">
@@ -74,14 +74,7 @@ type FieldsProps = {
 function Fields({ form, fields, page, step }: FieldsProps) {
   const { choices } = page;
   if (step === "what")
-    return (
-      <WhatFields
-        fields={fields}
-        choices={choices}
-        descriptionHint={page.hints.fields.description}
-        isPublic={page.isPublic}
-      />
-    );
+    return <WhatFields fields={fields} choices={choices} hints={page.hints.fields} isPublic={page.isPublic} />;
   if (step === "when") return <WhenAndWhereFields form={form} fields={fields} page={page} />;
   if (step === "who") return <WhoFields fields={fields} organisation={page.organisation.name} hints={page.hints} />;
   if (step === "taking_part") return <TakingPartFields fields={fields} hints={page.hints} />;

@@ -1,13 +1,13 @@
 import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { defaultRevealHours, maxRevealHours } from "#app/domain/model/event.ts";
+import { defaultRevealHours, maxRevealHours, textLimits } from "#app/domain/model/event.ts";
 import { defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
 import { type EventStep, stepOf } from "#app/domain/model/event-form-part.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 
 /** Return the longer texts of the form, sent with the page so that they are no part of the scripts of browsers. */
-export function formHints(language: Language) {
+export function formHints(language: Language, step: EventStep) {
   const t = textsOf(language, "formHints");
   const steps = textsOf(language, "eventForm");
   return {
@@ -30,7 +30,16 @@ export function formHints(language: Language) {
       sign_up: t("participation.sign_up"),
     },
     later: t("later"),
+    theirs: {
+      byOther: t("theirs.byOther"),
+      title: t("theirs.title"),
+      text: t("theirs.text"),
+      theirs: t("theirs.theirs"),
+      mine: t("theirs.mine"),
+      take: t("theirs.take", { part: steps(`steps.${step}`) }),
+    },
     fields: {
+      summary: t("fields.summary", { max: textLimits.summary }),
       description: t("fields.description"),
       revealHours: t("fields.revealHours", { usual: defaultRevealHours, most: maxRevealHours }),
       joinUrl: t("fields.joinUrl"),

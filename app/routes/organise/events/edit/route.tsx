@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, step }));
   const head = { title: textsOf(ctx.language, "eventForm")(page.exists ? "form.editTitle" : "form.newTitle") };
   const texts = contradictionTexts(ctx.language, step, page.contradictions);
-  const shown = { ...page, contradictionTexts: texts, hints: formHints(ctx.language) };
+  const shown = { ...page, contradictionTexts: texts, hints: formHints(ctx.language, step) };
   return privateNoStore({ page: shown, step, head });
 }
 

@@ -36,7 +36,7 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
       <TextAreaField
         field={fields.summary}
         label={t("form.summary")}
-        hint={t("form.summaryHint", { max: textLimits.summary })}
+        hint={t("formHints:fields.summary", { max: textLimits.summary })}
         rows={4}
         {...typing}
       />
