@@ -174,6 +174,7 @@ const secretariat = prefix("coordinate/secretariat", [
   ...prefix("lists", [index("routes/secretariat/lists/route.tsx")]),
   ...prefix("lists/:list", [index("routes/secretariat/term-list/route.tsx")]),
   route("lists/:list/:term", "routes/secretariat/term/route.tsx"),
+  ...prefix("lists/languages", [index("routes/secretariat/typed-languages/route.tsx")]),
   ...prefix("lists/synonyms/:language", [index("routes/secretariat/synonyms/route.tsx")]),
   route("lists/synonyms/:language/:line", "routes/secretariat/synonym-line/route.tsx"),
   route("mail", "routes/secretariat/mail/route.tsx"),

@@ -93,4 +93,7 @@ export const listPath = (language: Language, kind: string, code: string | null =
 export const synonymsPath = (language: Language, of: Language, id: number | null = null): string =>
   listPath(language, "synonyms", `${of}${id === null ? "" : `/${id}`}`);
 
+/** Page of the names of languages that organisers typed. */
+export const typedLanguagesPath = (language: Language): string => listPath(language, "languages");
+
 export const auditTablePath = (language: Language): string => `${secretariatPath(language, "audit")}.csv`;

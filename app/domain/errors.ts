@@ -180,6 +180,7 @@ export const faultKeys = [
   "unknownCity",
   "unknownColumn",
   "unknownLanguage",
+  "languageName",
   "unknownOrganisation",
   "unknownZone",
   "unreadableFile",

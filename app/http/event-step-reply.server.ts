@@ -111,6 +111,10 @@ function addNamedLanguages(form: FormData): void {
       if (!form.getAll(field).includes(code)) form.append(field, code);
     }
   }
+  const other = languageNamed(String(form.get("otherLanguage") ?? ""));
+  if (other === null) return;
+  form.delete("otherLanguage");
+  if (!form.getAll("spoken").includes(other)) form.append("spoken", other);
 }
 
 /** Remove fields that do not apply, so that none of them has a fault where it cannot be seen. */

@@ -16,6 +16,7 @@ type AuditSubject =
   | "import"
   | "edition"
   | "instance"
+  | "language"
   | "place"
   | "reason"
   | "synonym"

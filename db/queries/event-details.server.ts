@@ -22,9 +22,13 @@ export function readEventAnswers(db: Database, eventIds: readonly string[]) {
 export function readEventDetails(db: Database, eventIds: readonly string[]) {
   const ids = JSON.stringify([...new Set(eventIds)]);
   const answers = readEventAnswers(db, eventIds);
-  const organisers = byEvent([...leadsOf(db).all({ ids }), ...coHostsOf(db).all({ ids })]);
+  const leads = leadsOf(db).all({ ids });
+  const others = new Map(leads.map(({ eventId, otherLanguage }) => [eventId, otherLanguage]));
+  const organisers = byEvent([...leads, ...coHostsOf(db).all({ ids })]);
   return (eventId: string) => ({
     ...answers(eventId),
+    /** Name of a spoken language without a code. */
+    otherLanguage: others.get(eventId) ?? null,
     /** The lead first, then the accepted co-hosts that are verified and not hidden; by public name only. */
     organisers: organisers(eventId),
   });
@@ -52,6 +56,7 @@ const leadsOf = prepared((db) =>
   db
     .select({
       eventId: events.id,
+      otherLanguage: events.otherLanguage,
       name: publicName,
       kind: organisations.kind,
       slug: organisations.slug,

@@ -234,6 +234,7 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
     partyLimit: unlessUsual(event.partyLimit, defaultPartySize),
     contactEmail: event.contactEmail,
     publicContact: event.publicContact,
+    otherLanguage: event.otherLanguage,
     ...answers,
     dates: listDates(db, event.id).map((date) => ({
       start: date.startsAtLocal,

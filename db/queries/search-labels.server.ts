@@ -1,5 +1,6 @@
 import { type Language, languages } from "#app/domain/languages/language.ts";
 import { spokenLanguageNames } from "#app/domain/languages/spoken-language-names.ts";
+import { heardLanguages } from "#app/domain/model/event.ts";
 import { derivedOffers, type TermKind } from "#app/domain/model/vocabulary.ts";
 import { indexedWords } from "#app/domain/text/search-expression.ts";
 import { LRUCache } from "lru-cache";
@@ -36,7 +37,8 @@ export function readSearchLabels(
   const labelsOf = (kind: TermKind, codes: readonly string[]): Label[] =>
     terms.filter((term) => term.kind === kind && codes.includes(term.code));
   return (event) => {
-    const { themes, languages: heard, inclusion } = detailsOf(event.id);
+    const { themes, inclusion, ...spoken } = detailsOf(event.id);
+    const heard = heardLanguages(spoken);
     const offers = [
       ...inclusion.filter(({ answer }) => answer === "yes").map(({ code }) => code),
       ...derivedOffers(event),

@@ -51,6 +51,8 @@ export const events = sqliteTable(
     /** Private: for reviewers, and for mail about this event. */
     contactEmail: text("contact_email").notNull(),
     publicContact: text("public_contact"),
+    /** Name of one more language spoken there, as typed, for which there is no code; null: none. */
+    otherLanguage: text("other_language"),
     createdBy: uuid("created_by").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
     submittedAt: instant("submitted_at"),

@@ -30,6 +30,12 @@ export const termTexts = sqliteTable(
   ],
 );
 
+/** Typed names of languages that the secretariat no longer lists, folded; events keep them. */
+export const dismissedLanguages = sqliteTable("dismissed_language", {
+  name: text("name").primaryKey(),
+  dismissedAt: instant("dismissed_at").notNull(),
+});
+
 /** Lines of words that mean the same in a search: separated by commas, with `~` before those that only lead to others. */
 export const synonyms = sqliteTable(
   "synonym",

@@ -4,7 +4,10 @@ import { accessibilityFaults, openPage } from "../support/browser.ts";
 import { makeCoordinator, makeEvent } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
-/** The secretariat renames a theme and adds a line of synonyms, on a phone and a desktop, with scripts and without. */
+/**
+ * The secretariat renames a theme, adopts a typed language and adds a line of synonyms, on a phone and a desktop, with
+ * scripts and without.
+ */
 const journey = setUpJourneys("suite");
 const screens = [
   { width: 360, height: 640 },
@@ -31,7 +34,7 @@ const fits = async (page: Page, width: number) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
 it.each(runs)(
-  "renames a theme and adds synonyms: $language, $viewport.width, scripts $javaScriptEnabled",
+  "renames a theme, adopts a typed language and adds synonyms: $language, $viewport.width, scripts $javaScriptEnabled",
   async ({ language, ...options }) => {
     const { width } = options.viewport;
     const context = await journey.browser.newContext({ ...options, storageState: await signedIn() });
@@ -43,6 +46,7 @@ it.each(runs)(
       await fits(page, width);
       if (options.javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
     };
+    const letters = `${language}${width === 360 ? "s" : "l"}${options.javaScriptEnabled ? "a" : "b"}`;
     const word = `tema${language}${width}${options.javaScriptEnabled ? "a" : "b"}`;
 
     // A name that another theme has is refused, and nothing that was typed is lost.
@@ -64,6 +68,28 @@ it.each(runs)(
     expect(await page.locator("main .themes").innerText()).toContain(word);
     await page.goto(`${journey.server.url}/${language}/programme?q=${word}`);
     expect(await page.locator("main article").innerText()).toContain("Mutirão da horta");
+
+    // A typed name of a language, which one language of the list has.
+    const typed = makeEvent(journey.app.db, {
+      title: `Fala ${word}`,
+      themes: ["participation"],
+      otherLanguage: `Olof${letters}`,
+    });
+    makeEvent(journey.app.db, { title: `Canta ${word}`, themes: ["participation"], otherLanguage: `OLOF ${letters}` });
+    await page.goto(`${journey.server.url}/${language}/events/${typed.slug}`);
+    expect(await page.locator("main .key").innerText()).toContain(`Olof${letters}`);
+    await page.goto(lists);
+    await follow("languages");
+    const row = page.locator(".rows li", { hasText: `Olof${letters}` });
+    await row.locator('input[name="language"]').fill("Quenya");
+    const send = () => Promise.all([page.waitForEvent("load"), row.locator('button[value="adopt"]').click()]);
+    await send();
+    expect(await row.locator('input[name="language"]').inputValue()).toBe("Quenya");
+    await row.locator('input[name="language"]').fill(language === "fr" ? "wolof" : "الولوفية");
+    await send();
+    expect(await page.locator("main").innerText()).not.toContain(`Olof${letters}`);
+    await page.goto(`${journey.server.url}/${language}/programme?language=wo&q=${word}`);
+    expect(await page.locator("main article").count()).toBe(2);
 
     // A line of synonyms, after one that is refused.
     makeEvent(journey.app.db, { title: `Puxirum${word}`, themes: ["participation"] });

@@ -274,6 +274,28 @@ describe("posting an event in short steps", () => {
     expect(await see(`/fr/organise/events/${to.eventId}/edit/inclusion`)).toContain("dioula");
   });
 
+  it("takes one typed name of a language beside them, and keeps what was typed when it refuses it", async () => {
+    const to = request("fr");
+    await sendForm(app, to, nineFields(app));
+    const refused = await sendPart(app, to, "inclusion", { spoken: "fr", otherLanguage: "Mənik, Bariba 2" });
+    const html = await refused.text();
+    expect([refused.status, html]).toEqual([400, expect.stringContaining("Écrivez le nom d’une seule langue")]);
+    expect(html).toContain('value="Mənik, Bariba 2"');
+    expect((await sendPart(app, to, "inclusion", { otherLanguage: " Mənik " })).status).toBe(303);
+    const read = () => {
+      const event = findEvent(app.db, to.eventId);
+      const { spoken, otherLanguage } = event ? readEventInput(app.db, event) : {};
+      return { spoken, otherLanguage };
+    };
+    expect(read()).toEqual({ spoken: [], otherLanguage: "Mənik" });
+    expect(await see(`/fr/organise/events/${to.eventId}/edit/inclusion`)).toContain('value="Mənik"');
+    await sendPart(app, to, "what", { ...fieldsOfPart(nineFields(app), "what"), title: "Autre titre" });
+    expect(read().otherLanguage).toBe("Mənik");
+    // A language of the list is one, wherever its name is typed.
+    await sendPart(app, to, "inclusion", { spoken: "fr", otherLanguage: "WOLOF" });
+    expect(read()).toEqual({ spoken: ["fr", "wo"], otherLanguage: null });
+  });
+
   it("says at both steps that two answers exclude each other, with a button to the other one", async () => {
     const to = request();
     await sendForm(

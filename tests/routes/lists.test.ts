@@ -78,6 +78,30 @@ describe("the lists of the secretariat", () => {
     expect(await offers()).toEqual([true, true, true]);
   });
 
+  it("give the language that a typed name means to its events, or show the name no longer", async () => {
+    const { slug } = makeEvent(app.db, { title: "Noite", otherLanguage: "Ólof" });
+    makeEvent(app.db, { title: "Tarde", otherLanguage: "olof" });
+    makeEvent(app.db, { title: "Manhã", otherLanguage: "I" });
+    expect(await see(`/fr/events/${slug}`, "")).toContain("Ólof");
+    expect(mainOf(await see(lists))).toContain(`href="${lists}/languages"`);
+    const typed = `${lists}/languages`;
+    const html = mainOf(await see(typed));
+    expect(html).toMatch(/<bdi>olof<\/bdi>.*?<bdi>Ólof<\/bdi>.*?2 événements/s);
+    const refused = await app.post(typed, { intent: "adopt", name: "olof", language: "Quenya" }, cookie);
+    expect(refused.status).toBe(400);
+    expect(mainOf(await refused.text())).toContain('value="Quenya"');
+    expect(await see("/fr/programme?language=wo", "")).not.toContain("Noite");
+    const adopted = await app.post(typed, { intent: "adopt", name: "olof", language: "Wolof" }, cookie);
+    expect([adopted.status, adopted.headers.get("location")]).toEqual([303, typed]);
+    for (const title of ["Noite", "Tarde"]) expect(await see("/fr/programme?language=wo", "")).toContain(title);
+    expect(await see(`/fr/events/${slug}`, "")).not.toContain("Ólof");
+    expect((await app.post(typed, { intent: "dismiss", name: "i" }, cookie)).status).toBe(303);
+    expect(mainOf(await see(typed))).toContain("Il n’y a pas de nom saisi");
+    expect((await app.post(typed, { intent: "dismiss", name: "i" }, cookie)).status).toBe(404);
+    for (const odd of [{}, { intent: "x" }, { intent: "adopt" }, { intent: "adopt", name: "i" }, { intent: "dismiss" }])
+      expect((await app.post(typed, odd as Record<string, string>, cookie)).status).toBe(400);
+  });
+
   it("keep the order that the secretariat gives them", async () => {
     const order = async () =>
       [...mainOf(await see(`${lists}/theme`)).matchAll(/<li id="(\w+)"/g)].map(([, code]) => code);
@@ -103,7 +127,7 @@ describe("the lists of the secretariat", () => {
 
   it("are not there for others, for other lists, and for forms that nobody sends", async () => {
     const other = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);
-    for (const path of ["", "/theme", "/theme/solidarity", "/synonyms/pt", "/synonyms/pt/1"]) {
+    for (const path of ["", "/theme", "/theme/solidarity", "/languages", "/synonyms/pt", "/synonyms/pt/1"]) {
       expect([path, (await app.ask(lists + path, { headers: { Cookie: other } })).status]).toEqual([path, 404]);
     }
     for (const odd of [

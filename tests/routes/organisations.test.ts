@@ -386,7 +386,9 @@ describe("the account's page", () => {
   it("deletes the account, signs out, and leaves no address behind", async () => {
     makeEvent(app.db, { organisationId: owner.organisationId, contactEmail: owner.email });
     const cookie = await app.signIn(owner.email);
-    expect((await see("/en/organise/account", cookie)).html).toContain("You are the only owner of these organisations.");
+    expect((await see("/en/organise/account", cookie)).html).toContain(
+      "You are the only owner of these organisations.",
+    );
     const gone = await app.post("/en/organise/account/delete", {}, cookie);
     expect([gone.status, gone.headers.get("location")]).toEqual([303, "/en"]);
     expect((await see("/en/organise", cookie)).status).toBe(302);

@@ -133,6 +133,10 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     retire: { intent: "retire" },
     restore: { intent: "restore" },
   },
+  "/:lang/coordinate/secretariat/lists/languages": {
+    adopt: { intent: "adopt", name: "menik", language: "Wolof" },
+    dismiss: { intent: "dismiss", name: "menik" },
+  },
   "/:lang/coordinate/secretariat/lists/synonyms/:language": { add: { words: "puxirum, ajuri" } },
   "/:lang/coordinate/secretariat/lists/synonyms/:language/:line": {
     change: { intent: "change", words: "puxirum, ajuri" },
@@ -329,7 +333,7 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
   const newcomer = contextFor(db, { actor: makeOrganisation(db, { name: "Olhão" }).actor });
   const proposedCity = { countryCode: "PT", name: "Tavira" };
   const pending = registerOwnOrganisation(newcomer, registration(db, { cityId: null, proposedCity }));
-  const event = makeEvent(db, { organisationId: owner.organisationId, until: "submitted" });
+  const event = makeEvent(db, { organisationId: owner.organisationId, until: "submitted", otherLanguage: "Menik" });
   const dateId = event.dateIds[0] ?? "";
   scheduleSession(contextFor(db), {
     ...dateInput("2026-12-18T19:30", "2026-12-18T20:00"),

@@ -232,7 +232,9 @@ describe("signing in", () => {
   it("asks for an address that is one, and begins again in another browser", async () => {
     const wrong = await askFor("nobody at all", "ar");
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("عنوان البريد هذا غير كامل")]);
-    expect(await (await get("/en/sign-in/code")).text()).toContain("You have not asked for a code in this browser yet.");
+    expect(await (await get("/en/sign-in/code")).text()).toContain(
+      "You have not asked for a code in this browser yet.",
+    );
     expect((await app.post("/en/sign-in/code", { code: "X" })).status).toBe(400);
   });
 

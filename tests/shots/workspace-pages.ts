@@ -142,6 +142,7 @@ export async function workspacePages(app: TestApp): Promise<Record<string, Shown
     lists: by(secretariat, "/coordinate/secretariat/lists"),
     "list-themes": by(secretariat, "/coordinate/secretariat/lists/theme"),
     "list-theme": by(secretariat, "/coordinate/secretariat/lists/theme/solidarity"),
+    "list-languages": by(secretariat, "/coordinate/secretariat/lists/languages"),
     "list-synonyms": by(secretariat, "/coordinate/secretariat/lists/synonyms/pt"),
     places: by(secretariat, "/coordinate/secretariat/cities"),
     place: by(secretariat, `/coordinate/secretariat/cities/${id("select id from city where slug = 'lisboa'")}`),

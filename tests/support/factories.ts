@@ -157,6 +157,7 @@ export function eventInput(db: OpenDatabase, overrides: Partial<EventInput> = {}
     contactEmail: "privado@example.org",
     publicContact: null,
     spoken: [],
+    otherLanguage: null,
     interpreted: [],
     signed: [],
     inclusion: {},

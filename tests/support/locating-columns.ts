@@ -41,6 +41,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   coordinator_scope: "id code",
   country: "code",
   decision: "id subject_id reason",
+  dismissed_language: "name",
   digest: "id email query confirm_token unsubscribe_token news_since",
   edition: "id code submit_until",
   edition_city: "submit_until",
@@ -48,7 +49,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   email_undo: "token_hash email",
   ended_calendar: "token_hash",
   event:
-    "id slug external_id copied_from format place_ask reveal_hours_before party_limit contact_email public_contact revision",
+    "id slug external_id copied_from format place_ask reveal_hours_before party_limit contact_email public_contact other_language revision",
   event_date:
     "id starts_at_local ends_at_local start_offset_minutes end_offset_minutes time_zone zone_data_version sequence previous_starts_at_local status_note capacity network_cap",
   event_draft: "event_id external_id copied_from",

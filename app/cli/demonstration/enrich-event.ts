@@ -54,6 +54,7 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
     placeAsk: input.placeLevel === "by_partner" ? organisation.publicName : null,
     publicContact: index % 3 === 0 ? `contact${index}@example.org` : null,
     spoken: [...new Set(spoken)],
+    otherLanguage: otherLanguageOf(index),
     interpreted: index % 5 === 2 ? around.slice(-1).filter(isSpokenLanguage) : [],
     signed,
     inclusion: {
@@ -62,6 +63,10 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
     },
   };
 }
+
+/** Give some events a language without a code, in two spellings. */
+const otherLanguageOf = (index: number): string | null =>
+  index % 37 === 5 ? "Mənik" : index % 37 === 20 ? "MƏNIK" : null;
 
 function attendanceOf(input: EventInput, idea: DemoEvent["idea"], index: number): EventInput["attendance"] {
   if (isOnlineOnly(idea)) return "online";

@@ -1,3 +1,4 @@
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { commonInclusionCodes, type decisiveInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
@@ -28,7 +29,7 @@ export function CardDetails({ card, isSummarised }: { card: EventCard; isSummari
   const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
   const warnings = useCommonWarnings(card);
-  const spoken = card.spoken.map((code) => nameForReader(code, language));
+  const spoken = card.spoken.map((code) => isolated(nameForReader(code, language), language));
   const offered = onCard.filter((code) => card.offers.includes(code) && !(isSummarised && isCommon(code)));
   const facts: Fact[] = [
     ...warnings,

@@ -3,6 +3,7 @@ import { isOnlineOnly } from "#app/domain/events/announced-dates.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
 import { nameForReader } from "#app/domain/languages/spoken-language-names.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -82,7 +83,7 @@ function LanguageUses({ event }: { event: EventView }) {
       {uses.map((use) => {
         const names = event.languages
           .filter((used) => used.use === use)
-          .map(({ code }) => nameForReader(code, language));
+          .map(({ code }) => isolated(nameForReader(code, language), language));
         if (names.length === 0) return null;
         return (
           <li key={use}>

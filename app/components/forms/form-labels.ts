@@ -23,6 +23,7 @@ export function useFormLabels(): Record<string, string> {
     partyLimit: t("form.partyLimit"),
     spoken: t("form.spoken"),
     interpreted: t("form.interpreted"),
+    otherLanguage: t("form.otherLanguage"),
     signed: t("form.signed"),
     door: t("form.doorQuestion"),
     organisationId: t("form.organisation"),

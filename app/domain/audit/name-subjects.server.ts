@@ -23,6 +23,7 @@ const pageOfKind: Readonly<Record<string, SecretariatPage>> = {
   place: "cities",
   reason: "reasons",
   mail: "mail",
+  language: "lists",
   synonym: "lists",
   term: "lists",
 };

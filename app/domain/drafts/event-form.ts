@@ -45,6 +45,7 @@ export function eventFormValues(eventId: string, input: EventInput): EventFormVa
     placeAsk: fieldText(input.placeAsk),
     joinUrl: fieldText(input.joinUrl),
     publicContact: fieldText(input.publicContact),
+    otherLanguage: fieldText(input.otherLanguage),
     revealHours: fieldText(input.revealHours),
     partyLimit: fieldText(input.partyLimit),
     dates: input.dates.map(dateFormValues),

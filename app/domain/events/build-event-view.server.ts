@@ -4,6 +4,7 @@ import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { listSessionParticipation, listSessions } from "#db/queries/sessions.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
+import { heardLanguages } from "../model/event.ts";
 import { joinUrlFor, type PlaceAudience, placeFor, withRoomsFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
 import { firstInstant } from "../time/zone-arithmetic.server.ts";
@@ -48,7 +49,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     joinUrl: mayJoin ? joinUrlFor(first, audience) : null,
     publicContact: event.publicContact,
     organisers: details.organisers.map(({ name, kind, role, slug }) => ({ name, kind, role, slug })),
-    languages: details.languages,
+    languages: heardLanguages(details),
     inclusion: details.inclusion,
     dates: datesOf(ctx, rows, audience),
   };

@@ -32,5 +32,6 @@ export function columnsOf(input: EventInput) {
     participation: input.door,
     contactEmail: input.contactEmail,
     publicContact: input.publicContact,
+    otherLanguage: input.otherLanguage,
   };
 }

@@ -35,6 +35,10 @@ const spokenCodes = z
     return z.NEVER;
   });
 
+/** True for the name of one language in letters: no list of names, no number and no address of a page. */
+const isLanguageName = (name: string): boolean =>
+  /\p{L}/u.test(name) && /^(?:[\p{L}\p{M}\p{Zs}'’ʼ()‐-]|\u200c|\u200d)*$/u.test(name);
+
 const webAddress = optionalLine(textLimits.line).refine(
   (text) => text === null || /^https?:\/\/[^\s<>"]+$/i.test(text),
   faultText("webAddress"),
@@ -68,6 +72,11 @@ export const eventFields = {
   publicContact: optionalLine(textLimits.line),
   spoken: spokenCodes,
   interpreted: spokenCodes,
+  /** One more language spoken there, by a name for which there is no code. */
+  otherLanguage: optionalLine(textLimits.languageName).refine(
+    (name) => name === null || isLanguageName(name),
+    faultText("languageName"),
+  ),
   signed: listOf(isSignLanguage),
   /** Answers by inclusion code. A code that is absent, or empty as forms send it, was not answered. */
   inclusion: z

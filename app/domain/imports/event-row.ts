@@ -19,14 +19,25 @@ export const eventColumns = {
     "end",
     "organisation",
   ],
-  optional: ["description", "venue", "address", "place_level", "capacity", "door", "contact_email"],
+  optional: ["description", "venue", "address", "place_level", "capacity", "door", "contact_email", "other_language"],
 } as const;
 export type EventColumn = (typeof eventColumns.required)[number] | (typeof eventColumns.optional)[number];
 
 /** Order of the columns in downloads. */
 export const eventColumnOrder = [
   ...["external_id", "title", "summary", "description", "language", "theme", "format", "city", "country"],
-  ...["start", "end", "venue", "address", "place_level", "capacity", "door", "organisation", "contact_email"],
+  ...[
+    "start",
+    "end",
+    "venue",
+    "address",
+    "place_level",
+    "capacity",
+    "door",
+    "organisation",
+    "contact_email",
+    "other_language",
+  ],
 ] as readonly EventColumn[];
 
 /** Columns that belong to one date; all others must be the same in every row of an event. */
@@ -41,6 +52,7 @@ export const columnOfField: Readonly<Record<string, EventColumn>> = {
   format: "format",
   language: "language",
   organisationId: "organisation",
+  otherLanguage: "other_language",
   placeLevel: "place_level",
   streetAddress: "address",
   summary: "summary",

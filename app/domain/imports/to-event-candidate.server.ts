@@ -12,6 +12,7 @@ import { resolveDates } from "../dates/resolve-dates.server.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels, stricterLevel } from "../model/place.ts";
+import { languageNamed } from "../text/find-language.ts";
 import { resolveLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type LocalDateTime, offsetText } from "../time/zoned-time.ts";
 import {
@@ -62,6 +63,7 @@ export function toCandidate(
   const raw = {
     ...(existing ?? newEvent(city, organisation?.contactEmail)),
     ...fieldsOf(cells, columns, lookup),
+    ...namedLanguage(cells.other_language, existing),
     cityId: city?.id ?? "unknown",
     organisationId: organisation?.id ?? "unknown",
     // Dates get faults in their own rows; a valid date stands in for them when the other fields are checked.
@@ -156,7 +158,14 @@ function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>, lookup: Impor
     ...filled("placeLevel", cells.place_level),
     ...(cells.door === "" ? {} : { door: participationModeOf(cells.door) ?? cells.door }),
     ...filled("contactEmail", cells.contact_email),
+    ...present("other_language", "otherLanguage"),
   };
+}
+
+/** Return the spoken languages with one that a cell names and that has a code. */
+function namedLanguage(cell: string, existing: EventInput | null) {
+  const code = languageNamed(cell);
+  return code ? { spoken: [...new Set([...(existing?.spoken ?? []), code])], otherLanguage: "" } : {};
 }
 
 /** Return the themes and the format that cells name by their codes, or by their labels in any language. */

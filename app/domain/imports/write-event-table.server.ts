@@ -71,6 +71,7 @@ function rowsOf({ event, city, dates, themes, ...text }: OwnEvent, names: Names)
     door: event.participation,
     organisation: names.organisation,
     contact_email: event.contactEmail,
+    other_language: event.otherLanguage ?? "",
   }));
 }
 

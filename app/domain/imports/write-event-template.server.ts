@@ -40,6 +40,7 @@ export function writeEventTemplate(ctx: Context, texts: ExampleTexts): string {
     door: "sign_up",
     organisation: organisation.name,
     contact_email: organisation.contactEmail,
+    other_language: "",
   };
   return tableText([row]);
 }

@@ -40,6 +40,7 @@ const partOfField = {
   partyLimit: "taking_part",
   spoken: "inclusion",
   interpreted: "inclusion",
+  otherLanguage: "inclusion",
   signed: "inclusion",
   inclusion: "inclusion",
 } as const satisfies Readonly<Record<string, EventPart>>;

@@ -52,6 +52,10 @@ export const eventShape = z
     format: z.string(),
     attendance: z.enum(attendances),
     languages: z.array(z.string()).meta({ description: "Spoken there" }),
+    otherLanguage: z
+      .string()
+      .optional()
+      .meta({ description: "Name of one more that is spoken there, as it was typed" }),
     signLanguages: z.array(z.string()),
     access: z
       .record(z.string(), z.enum(inclusionAnswers))

@@ -54,6 +54,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
     format: first.format,
     attendance: first.attendance,
     languages: codes("spoken"),
+    ...(details.otherLanguage === null ? {} : { otherLanguage: details.otherLanguage }),
     signLanguages: codes("signed"),
     access: Object.fromEntries(details.inclusion.map((answer) => [answer.code, answer.answer])),
     texts: Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import { type EventDetails, readEventDetails } from "#db/queries/event-details.server.ts";
-import type { InclusionAnswer } from "../model/event.ts";
+import { heardLanguages, type InclusionAnswer } from "../model/event.ts";
 import { type CommonInclusionCode, derivedOffers } from "../model/vocabulary.ts";
 import type { Context } from "../context.ts";
 import type { EventCard } from "./event-card.ts";
@@ -59,7 +59,9 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     isFull: isFull(row),
     previousStartsAtLocal: row.previousStartsAtLocal,
     offers: offersOf(row, details),
-    spoken: details.languages.filter((language) => language.use === "spoken").map((language) => language.code),
+    spoken: heardLanguages(details)
+      .filter(({ use }) => use === "spoken")
+      .map(({ code }) => code),
     common: { free: answerTo(details, "free"), no_id: answerTo(details, "no_id") },
   };
 }

@@ -52,6 +52,7 @@ import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts
 import { hours, type Instant, parseLocalDate, plus } from "#app/domain/time/zoned-time.ts";
 import { confirmTranslation } from "#app/domain/translations/confirm-translation.server.ts";
 import { deleteTranslation } from "#app/domain/translations/delete-translation.server.ts";
+import { adoptLanguage } from "#app/domain/vocabulary/typed-languages.server.ts";
 import { getTranslationPage } from "#app/domain/translations/get-translation-page.server.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import { findDate, findEvent, readEventInput, updateDate } from "#db/queries/events.server.ts";
@@ -411,6 +412,10 @@ const acts: Readonly<Record<string, () => Act | Promise<Act>>> = {
       trusted(),
       async (stage) => setPicture(pictures(stage), { eventId: stage.eventId, ...(await picture()) }),
       undo,
+    ),
+  "secretariat: adopt a typed language": () =>
+    on(openStage({ otherLanguage: "Mənik" }), ({ operator }) =>
+      adoptLanguage(operator(), { name: "mənik", language: "Wolof" }),
     ),
   "review: fix typos": () =>
     on(openStage(), ({ operator, eventId, db }) =>

@@ -85,6 +85,7 @@ describe("a copy of an event", () => {
       title: "Outra vez",
       dates: [dateInput("2026-12-19T22:00", "2026-12-20T02:00", 30), dateInput("2026-12-22T10:00", "2026-12-22T12:00")],
       spoken: ["fr"],
+      otherLanguage: "Mənik",
       inclusion: { step_free: "yes" },
       placeAsk: "Na porta azul",
     });
@@ -98,6 +99,7 @@ describe("a copy of an event", () => {
     expect(input).toMatchObject({
       title: "Outra vez",
       spoken: ["fr"],
+      otherLanguage: "Mənik",
       inclusion: { step_free: "yes" },
       placeAsk: "Na porta azul",
       venueName: "Casa do bairro",

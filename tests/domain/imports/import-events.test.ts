@@ -1,5 +1,6 @@
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
+import { writeEventTable } from "#app/domain/imports/write-event-table.server.ts";
 import { tableHeader } from "#app/cli/demonstration/compose-events.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findEvent, listDates, readEventInput } from "#db/queries/events.server.ts";
@@ -95,6 +96,23 @@ describe("a table of events", () => {
       venueName: "Casa do bairro",
       dates: [{ capacity: 20 }],
     });
+  });
+
+  it("takes the name of a language without a code, and adds one that has a code", () => {
+    const header = [...tableHeader, "other_language"];
+    enter(table([row({ other_language: "Mənik" })], header));
+    expect(readEventInput(db, only())).toMatchObject({ spoken: [], otherLanguage: "Mənik" });
+    expect(writeEventTable(contextFor(db, { actor: ours.actor }))).toContain("Mənik");
+    expect(enter(table([row()]))).toMatchObject({ unchanged: 1 });
+    expect(enter(table([row({ other_language: "Mənik, Fon" })], header)).faults).toMatchObject([
+      { column: "other_language", fault: { key: "languageName" } },
+    ]);
+    enter(table([row({ other_language: "ouolof" })], header));
+    enter(table([row({ other_language: "Wolof" })], header));
+    expect(readEventInput(db, only())).toMatchObject({ spoken: ["wo"], otherLanguage: null });
+    enter(table([row({ other_language: "Mənik" })], header));
+    enter(table([row({ other_language: "" })], header));
+    expect(readEventInput(db, only())).toMatchObject({ spoken: ["wo"], otherLanguage: null });
   });
 
   it("keeps the same key of two organisations apart", () => {

@@ -82,6 +82,7 @@ const event = fc.record({
   streetAddress: fc.option(line(300)),
   publicContact: fc.option(line(300)),
   district: fc.option(line(200)),
+  otherLanguage: fc.constantFrom(null, "Mənik", "N’Ko (Kangaba)", "بداويت"),
   language: fc.constantFrom("en", "fr", "es", "pt", "ar"),
   themes: fc.constantFrom(["solidarity"], ["solidarity", "participation"], ["participation", "solidarity"]),
   capacities: fc.array(fc.option(fc.integer({ min: 1, max: 100_000 })), { minLength: 1, maxLength: 4 }),

@@ -28,7 +28,7 @@ export default function ListsPage() {
     <main id="content" className="narrow">
       <SecretariatHeading page="lists" />
       <ul className="rows">
-        {([...editableKinds, "synonyms"] as const).map((list) => (
+        {([...editableKinds, "languages", "synonyms"] as const).map((list) => (
           <li key={list}>
             <a href={list === "synonyms" ? synonymsPath(language, language) : listPath(language, list)}>
               {t(`kinds.${list}`)}

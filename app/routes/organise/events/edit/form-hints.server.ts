@@ -49,13 +49,21 @@ export function formHints(language: Language, step: EventStep) {
       inclusion: t("fields.inclusion"),
     },
     lead: { fresh: t("lead.fresh"), public: t("lead.public") },
-    languages: {
-      spoken: t("languages.other", { label: steps("form.spoken") }),
-      interpreted: t("languages.other", { label: steps("form.interpreted") }),
-      hint: t("languages.hint"),
-    },
+    languages: languageHints(language),
   };
 }
+
+function languageHints(language: Language) {
+  const t = textsOf(language, "formHints");
+  const steps = textsOf(language, "eventForm");
+  return {
+    spoken: t("languages.other", { label: steps("form.spoken") }),
+    interpreted: t("languages.other", { label: steps("form.interpreted") }),
+    hint: t("languages.hint"),
+    typed: t("languages.typed"),
+  };
+}
+
 export type FormHints = ReturnType<typeof formHints>;
 
 /**

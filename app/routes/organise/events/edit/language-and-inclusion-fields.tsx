@@ -12,9 +12,10 @@ type LanguageProps = { fields: EventFieldset; languages: Languages; hints: FormH
 /** Show the languages of the event; folded, since most events have one or two. */
 export function LanguageFields({ fields, languages, hints }: LanguageProps) {
   const { t } = useTranslation(["eventForm", "common"]);
-  const { spoken, interpreted, signed } = fields;
+  const { spoken, otherLanguage, interpreted, signed } = fields;
+  const isOpen = [spoken, otherLanguage, interpreted, signed].some(({ errors }) => errors);
   return (
-    <details className="part" open={Boolean(spoken.errors ?? interpreted.errors ?? signed.errors)}>
+    <details className="part" open={isOpen}>
       <summary>
         {t("form.spokenTitle")} <span className="soft">({t("common:form.optional")})</span>
       </summary>
@@ -29,6 +30,13 @@ export function LanguageFields({ fields, languages, hints }: LanguageProps) {
         options={languages.spoken}
         other={hints.languages.spoken}
         hint={hints.languages.hint}
+      />
+      <TextField
+        field={otherLanguage}
+        label={t("form.otherLanguage")}
+        hint={hints.languages.typed}
+        isOptional
+        dir="auto"
       />
       <SpokenField
         field={interpreted}
