@@ -1,5 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { eventParts } from "#app/domain/model/event-form-part.ts";
+import { eventSteps } from "#app/domain/model/event-form-part.ts";
 import { expect, it } from "vitest";
 import { createApp } from "../support/app.ts";
 import { makeEvent, makeOrganisation } from "../support/factories.ts";
@@ -8,7 +8,7 @@ import { makeEvent, makeOrganisation } from "../support/factories.ts";
 const text = "L’équipe vous accueille ! مرحبا بكم 😀 ";
 
 const pagesOf = (dateId: string): string[] => [
-  ...eventParts.map((part) => `edit/${part}`),
+  ...eventSteps.map((step) => `edit/${step}`),
   ...["", "dates", "programme", "partners", "texts", "texts/fr", "picture", "conversation", "people"],
   ...[`people/${dateId}`, `people/${dateId}/door`],
 ];
