@@ -103,16 +103,21 @@ export function listContacts(
 }
 
 export type Organiser = {
-  organisationId: string;
   email: string;
   language: Language;
   role: MemberRole;
   isWilling: boolean;
 };
 
-/** List the members of some organisations, owners first, and whether they want messages to all organisers. */
-export function listOrganisersOf(db: Database, organisationIds: readonly string[]): Organiser[] {
-  return db
+/**
+ * Read the members of some organisations, owners first, and whether they want messages to all organisers.
+ * @returns a function that returns those of an organisation
+ */
+export function readOrganisers(
+  db: Database,
+  organisationIds: readonly string[],
+): (organisationId: string) => readonly Organiser[] {
+  const rows = db
     .select({
       organisationId: memberships.organisationId,
       email: accounts.email,
@@ -123,10 +128,16 @@ export function listOrganisersOf(db: Database, organisationIds: readonly string[
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
     .leftJoin(organiserMailChoices, eq(organiserMailChoices.accountId, accounts.id))
-    .where(inArray(memberships.organisationId, [...organisationIds]))
+    .where(sql`${memberships.organisationId} in (select value from json_each(${JSON.stringify(organisationIds)}))`)
     .orderBy(eq(memberships.role, "editor"), asc(accounts.email))
-    .all()
-    .map(({ stoppedAt, ...organiser }) => ({ ...organiser, isWilling: stoppedAt === null }));
+    .all();
+  const byOrganisation = new Map<string, Organiser[]>();
+  for (const { organisationId, stoppedAt, ...organiser } of rows) {
+    const own = byOrganisation.get(organisationId) ?? [];
+    own.push({ ...organiser, isWilling: stoppedAt === null });
+    byOrganisation.set(organisationId, own);
+  }
+  return (organisationId) => byOrganisation.get(organisationId) ?? [];
 }
 
 /**

@@ -21,6 +21,17 @@ export function isSuppressed(db: Database, addressHash: string, now: Instant): b
   return suppressed(db).get({ addressHash, now }) !== undefined;
 }
 
+/** List the hashes of all suppressed addresses. */
+export const listSuppressed = (db: Database, now: Instant): ReadonlySet<string> =>
+  new Set(
+    db
+      .select({ hash: suppressions.addressHash })
+      .from(suppressions)
+      .where(gt(suppressions.until, now))
+      .all()
+      .map(({ hash }) => hash),
+  );
+
 const suppressed = prepared((db) =>
   db
     .select({ until: suppressions.until })

@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { listContacts, listOrganisersOf } from "#db/queries/contacts.server.ts";
+import { listContacts, type Organiser, readOrganisers } from "#db/queries/contacts.server.ts";
 import type { Context } from "../context.ts";
 import { writeTable } from "../tables/write-table.server.ts";
 import { type ContactFilter, contactFilterParts } from "./contact-filter.ts";
@@ -36,18 +36,19 @@ const withoutAddresses = (text: string): string => text.replaceAll(/[^\s<>()"']+
  * @throws NotFound for an actor who may not write to anybody
  */
 export function exportContacts(ctx: Context, input: { filter: ContactFilter; reason: string }): string {
-  return writeTransaction(ctx.db, (tx) => {
-    const query = contactsQueryOf(ctx, input.filter);
-    const found = listContacts(tx, query, { reader: ctx.language, limit: maxOrganisations, offset: 0 });
-    const organisers = listOrganisersOf(
-      tx,
-      found.map(({ id }) => id),
-    );
-    const rows = found.flatMap((organisation) => {
-      const own = organisers.filter(({ organisationId }) => organisationId === organisation.id);
-      const about = cellsOf(organisation);
-      return own.length === 0 ? [[...about, "", "", "", ""]] : own.map((each) => [...about, ...cellsOfOrganiser(each)]);
-    });
+  const query = contactsQueryOf(ctx, input.filter);
+  const found = listContacts(ctx.db, query, { reader: ctx.language, limit: maxOrganisations, offset: 0 });
+  const organisersOf = readOrganisers(
+    ctx.db,
+    found.map(({ id }) => id),
+  );
+  const rows = found.flatMap((organisation) => {
+    const own = organisersOf(organisation.id);
+    const about = cellsOf(organisation);
+    return own.length === 0 ? [[...about, "", "", "", ""]] : own.map((each) => [...about, ...cellsOfOrganiser(each)]);
+  });
+  // Only the entry of the log needs the lock: thousands of rows would keep others waiting.
+  writeTransaction(ctx.db, (tx) =>
     recordAudit(tx, ctx, {
       action: "contacts.export",
       subjectKind: "contacts",
@@ -58,9 +59,9 @@ export function exportContacts(ctx: Context, input: { filter: ContactFilter; rea
         ...contactFilterParts(input.filter).map(([name, value]) => `${name}=${withoutAddresses(value)}`),
       ],
       reason: withoutAddresses(input.reason),
-    });
-    return writeTable(columns, rows);
-  });
+    }),
+  );
+  return writeTable(columns, rows);
 }
 
 const cellsOf = (row: ReturnType<typeof listContacts>[number]): string[] => [
@@ -76,7 +77,7 @@ const cellsOf = (row: ReturnType<typeof listContacts>[number]): string[] => [
   row.contactEmail,
 ];
 
-const cellsOfOrganiser = (row: ReturnType<typeof listOrganisersOf>[number]): string[] => [
+const cellsOfOrganiser = (row: Organiser): string[] => [
   row.email,
   row.role,
   row.language,

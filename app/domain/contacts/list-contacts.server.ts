@@ -1,8 +1,8 @@
 import { listRegions } from "#db/queries/cities.server.ts";
-import { countContacts, listContacts as listRows, listOrganisersOf } from "#db/queries/contacts.server.ts";
+import { countContacts as countRows, listContacts as listRows, readOrganisers } from "#db/queries/contacts.server.ts";
 import type { Context } from "../context.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
-import { listedOrganisationStates } from "../model/organisation.ts";
+import { type ListedOrganisationState, listedOrganisationStates } from "../model/organisation.ts";
 import { choicesOf, listPageSize } from "../scope-lists/list-events-in-scope.server.ts";
 import { activeStates, type ContactFilter } from "./contact-filter.ts";
 import { contactsQueryOf } from "./contact-scopes.server.ts";
@@ -15,30 +15,25 @@ import { findMessageReaders } from "./message-readers.server.ts";
  */
 export function listContacts(ctx: Context, filter: ContactFilter) {
   const query = contactsQueryOf(ctx, filter);
-  const counts = countContacts(ctx.db, query);
-  const countIn = (states: ContactFilter["state"][]) =>
-    states.reduce((sum, state) => sum + (state === null ? 0 : (counts[state] ?? 0)), 0);
-  const found = countIn([...query.states]);
+  const counts = countRows(ctx.db, query);
+  const found = sumOf(counts, query.states);
   const page = { reader: ctx.language, limit: listPageSize, offset: (filter.page - 1) * listPageSize };
   const rows = listRows(ctx.db, query, page);
-  const organisers = listOrganisersOf(
+  const organisersOf = readOrganisers(
     ctx.db,
     rows.map(({ id }) => id),
   );
   const { accounts, ...readers } = findMessageReaders(ctx.db, query, ctx.now);
   return {
     scopes: query.scopes.map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),
-    rows: rows.map((row) => ({
-      ...row,
-      organisers: organisers.filter(({ organisationId }) => organisationId === row.id),
-    })),
+    rows: rows.map((row) => ({ ...row, organisers: organisersOf(row.id) })),
     tabs: [
-      { state: null, count: countIn([...activeStates]) },
-      ...listedOrganisationStates.map((state) => ({ state, count: countIn([state]) })),
+      { state: null, count: sumOf(counts, activeStates) },
+      ...listedOrganisationStates.map((state) => ({ state, count: sumOf(counts, [state]) })),
     ],
     count: found,
     /** Number of matches in states that were not asked for. */
-    elsewhere: countIn([...listedOrganisationStates]) - found,
+    elsewhere: sumOf(counts, listedOrganisationStates) - found,
     pages: Math.max(1, Math.ceil(found / listPageSize)),
     readers: { ...readers, count: accounts.length },
     choices: {
@@ -47,5 +42,15 @@ export function listContacts(ctx: Context, filter: ContactFilter) {
     },
   };
 }
+
+/** Count the organisations that a filter finds in the actor's own scopes. @throws NotFound as `listContacts` does */
+export function countContacts(ctx: Context, filter: ContactFilter): number {
+  const query = contactsQueryOf(ctx, filter);
+  return sumOf(countRows(ctx.db, query), query.states);
+}
+
+const sumOf = (counts: ReturnType<typeof countRows>, states: readonly ListedOrganisationState[]): number =>
+  states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+
 export type ContactList = ReturnType<typeof listContacts>;
 export type ContactRow = ContactList["rows"][number];

@@ -6,7 +6,7 @@ import { languages } from "../languages/language.ts";
 import type { Scope } from "../model/scope.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import { requireContactScopes } from "./contact-scopes.server.ts";
-import { messageLanguage, writtenLanguages } from "./organiser-message.ts";
+import { messageLanguage, writtenLanguages, type WrittenTexts } from "./organiser-message.ts";
 
 /** Maximum number of messages on the page. */
 const listLength = 100;
@@ -22,7 +22,7 @@ export function listOrganiserMessages(ctx: Context) {
   return listSentMessages(ctx.db)
     .filter((message) => mayRead(ctx, scopes, message))
     .slice(0, listLength)
-    .map((message) => describe(ctx, message));
+    .map((message) => describe(ctx, message, readMessageTexts(ctx.db, message.id)));
 }
 export type SentMessageRow = ReturnType<typeof listOrganiserMessages>[number];
 
@@ -33,7 +33,7 @@ export function getOrganiserMessage(ctx: Context, messageId: string) {
   if (!message?.sentAt || !mayRead(ctx, scopes, message)) throw new NotFound("message");
   const texts = readMessageTexts(ctx.db, messageId);
   return {
-    ...describe(ctx, message),
+    ...describe(ctx, message, texts),
     filter: message.filter,
     written: writtenLanguages(texts).flatMap((language) => (texts[language] ? [{ language, ...texts[language] }] : [])),
   };
@@ -45,8 +45,7 @@ function mayRead(ctx: Context, scopes: readonly Scope[], { authorId, scopes: sen
   return (authorId !== null && authorId === accountIdOf(ctx.actor)) || scopes.some(isShared);
 }
 
-function describe(ctx: Context, message: Sent) {
-  const texts = readMessageTexts(ctx.db, message.id);
+function describe(ctx: Context, message: Sent, texts: WrittenTexts) {
   const language = messageLanguage(texts, ctx.language);
   const byLanguage = languages.flatMap((each) => {
     const count = message.reached?.[each] ?? 0;

@@ -6,7 +6,7 @@ import { titleTag } from "#app/components/shell/title-tag.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { contactQuery, parseContactFilter } from "#app/domain/contacts/contact-filter.ts";
 import { exportForm, maxExportReason } from "#app/domain/contacts/export-form.ts";
-import { listContacts } from "#app/domain/contacts/list-contacts.server.ts";
+import { countContacts } from "#app/domain/contacts/list-contacts.server.ts";
 import { nameFilterPlaces } from "#app/domain/contacts/name-filter.server.ts";
 import { contactsPath, contactsTablePath } from "#app/domain/coordinate-paths.ts";
 import { withQuery } from "#app/domain/paths.ts";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
   const filter = { ...parseContactFilter(query), page: 1 };
-  const { count } = orRefuse(() => listContacts(ctx, filter));
+  const count = orRefuse(() => countContacts(ctx, filter));
   const refused = query.get("reason");
   const reply: SubmissionResult<string[]> | null =
     refused === null ? null : parseWithZod(new URLSearchParams({ reason: refused }), { schema: exportForm }).reply();
