@@ -4,7 +4,7 @@ import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
@@ -13,6 +13,7 @@ import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Reply = SubmissionResult<string[]> | undefined;
+type ReasonProps = ComponentProps<typeof ReasonForm>;
 type Fields = Readonly<Record<string, string>>;
 
 /** Keep the possible decisions in view at the foot of the page; its id is that of a skip link. */
@@ -46,29 +47,55 @@ export function DecideAtOnce({ label, sends, reply }: { label: string; sends: Fi
   );
 }
 
-/** Fold a form away behind its button; open when it was refused, or a reason template was chosen for it. */
-export function FoldedDecision({
+/**
+ * Show a decision that needs words: its form is folded away behind its button, open when it was refused, or a reason
+ * template was chosen for it.
+ */
+export function DecideInWords({
   id,
-  label,
-  tone,
-  reply,
+  field = { name: "reason" },
+  hint,
   sends,
-  children,
+  reply,
+  reasons,
+  button,
 }: {
-  /** Id of the form. */
-  id: string;
-  label: string;
-  tone: "quiet" | "danger";
-  reply: Reply;
+  /** Id of the form: to ask, or to refuse. */
+  id: "ask" | "refuse";
+  /** Field of the words; by default the reason. */
+  field?: { name: ReasonProps["name"]; label?: string };
+  hint: string;
   sends: Fields;
-  children: ReactNode;
+  reply: Reply;
+  reasons?: ReasonProps["reasons"];
+  button: string;
 }) {
+  const { t } = useTranslation(["reviewQueue", "coordinate"]);
+  const isRefusal = id === "refuse";
   return (
     <details name="decision" open={useIsAsked(id, sends, reply)}>
-      <summary className={`button ${tone}`} id={`${id}-open`} data-key={tone === "danger" ? "r" : "c"}>
-        {label}
+      <summary
+        className={isRefusal ? "button danger" : "button quiet"}
+        id={`${id}-open`}
+        data-key={isRefusal ? "r" : "c"}
+      >
+        {t(isRefusal ? "bar.refuse" : "bar.ask")}
       </summary>
-      <div className="decision-panel">{children}</div>
+      <div className="decision-panel">
+        <ReasonForm
+          id={id}
+          name={field.name}
+          label={field.label ?? t("coordinate:review.reason")}
+          hint={hint}
+          sends={sends}
+          reply={reply}
+          {...(reasons ? { reasons } : {})}
+        >
+          <button type="submit" className={isRefusal ? "danger" : undefined}>
+            {button}
+          </button>
+        </ReasonForm>
+      </div>
     </details>
   );
 }
@@ -82,13 +109,15 @@ export function useIsAsked(id: string, sends: Fields, reply: Reply): boolean {
 /** Put a question to the organisation, while the item keeps waiting. */
 export function AskQuestion({ hint, reply }: { hint: string; reply: Reply }) {
   const { t } = useTranslation(["reviewQueue", "comments"]);
-  const sends = { intent: "write", from: "bar" };
   return (
-    <FoldedDecision id="ask" label={t("bar.ask")} tone="quiet" reply={reply} sends={sends}>
-      <ReasonForm id="ask" name="text" label={t("comments:thread.label")} hint={hint} sends={sends} reply={reply}>
-        <button type="submit">{t("bar.sendRequest")}</button>
-      </ReasonForm>
-    </FoldedDecision>
+    <DecideInWords
+      id="ask"
+      field={{ name: "text", label: t("comments:thread.label") }}
+      hint={hint}
+      sends={{ intent: "write", from: "bar" }}
+      reply={reply}
+      button={t("bar.sendRequest")}
+    />
   );
 }
 

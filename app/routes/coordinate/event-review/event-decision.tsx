@@ -4,12 +4,11 @@ import type { SubmissionResult } from "@conform-to/react";
 import { hideEventPath } from "#app/domain/organise-paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 import {
   AskQuestion,
   DecideAtOnce,
   DecisionBar,
-  FoldedDecision,
+  DecideInWords,
   NextItem,
 } from "#app/components/review/decision-bar.tsx";
 
@@ -43,21 +42,14 @@ export function EventDecision({ item, reply, filter }: { item: ReviewItem; reply
       ) : (
         <AskForChanges item={item} sends={fields.ask} reply={reply} />
       )}
-      <FoldedDecision id="refuse" label={t("bar.refuse")} tone="danger" reply={reply} sends={fields.refuse}>
-        <ReasonForm
-          id="refuse"
-          name="reason"
-          label={t("coordinate:review.reason")}
-          hint={t("bar.reasonHint")}
-          sends={fields.refuse}
-          reply={reply}
-          reasons={item.reasons.filter(({ kind }) => kind === fields.kind)}
-        >
-          <button type="submit" className="danger">
-            {t("bar.sendRefusal")}
-          </button>
-        </ReasonForm>
-      </FoldedDecision>
+      <DecideInWords
+        id="refuse"
+        hint={t("bar.reasonHint")}
+        sends={fields.refuse}
+        reply={reply}
+        reasons={item.reasons.filter(({ kind }) => kind === fields.kind)}
+        button={t("bar.sendRefusal")}
+      />
       <NextItem item={item} filter={filter} />
     </DecisionBar>
   );
@@ -120,18 +112,13 @@ function fieldsOf(item: ReviewItem) {
 function AskForChanges({ item, sends, reply }: { item: ReviewItem; sends: Fields; reply: Reply }) {
   const { t } = useTranslation(["reviewQueue", "coordinate"]);
   return (
-    <FoldedDecision id="ask" label={t("bar.ask")} tone="quiet" reply={reply} sends={sends}>
-      <ReasonForm
-        id="ask"
-        name="reason"
-        label={t("coordinate:review.reason")}
-        hint={t("bar.reasonHint")}
-        sends={sends}
-        reply={reply}
-        reasons={item.reasons.filter(({ kind }) => kind === "event_changes")}
-      >
-        <button type="submit">{t("bar.sendRequest")}</button>
-      </ReasonForm>
-    </FoldedDecision>
+    <DecideInWords
+      id="ask"
+      hint={t("bar.reasonHint")}
+      sends={sends}
+      reply={reply}
+      reasons={item.reasons.filter(({ kind }) => kind === "event_changes")}
+      button={t("bar.sendRequest")}
+    />
   );
 }

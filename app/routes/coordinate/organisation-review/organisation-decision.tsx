@@ -3,12 +3,11 @@ import type { OrganisationReview } from "#app/domain/review/get-organisation-rev
 import type { ReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 import {
   AskQuestion,
   DecideAtOnce,
   DecisionBar,
-  FoldedDecision,
+  DecideInWords,
   NextItem,
 } from "#app/components/review/decision-bar.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -57,22 +56,14 @@ function Against({ review, reply }: Props) {
   const { t } = useTranslation(["coordinate", "reviewQueue"]);
   const decision = (["refuse", "decline_name"] as const).find((each) => review.decisions.includes(each));
   if (!decision) return null;
-  const sends = decisionFields(review, decision);
   return (
-    <FoldedDecision id="refuse" label={t("reviewQueue:bar.refuse")} tone="danger" reply={reply} sends={sends}>
-      <ReasonForm
-        id="refuse"
-        name="reason"
-        label={t("review.reason")}
-        hint={t("reviewQueue:bar.reasonHint")}
-        sends={sends}
-        reply={reply}
-        reasons={review.reasons}
-      >
-        <button type="submit" className="danger">
-          {decision === "refuse" ? t("reviewQueue:bar.sendRefusal") : t("organisation.decision.decline_name")}
-        </button>
-      </ReasonForm>
-    </FoldedDecision>
+    <DecideInWords
+      id="refuse"
+      hint={t("reviewQueue:bar.reasonHint")}
+      sends={decisionFields(review, decision)}
+      reply={reply}
+      reasons={review.reasons}
+      button={decision === "refuse" ? t("reviewQueue:bar.sendRefusal") : t("organisation.decision.decline_name")}
+    />
   );
 }
