@@ -1,4 +1,5 @@
-import { type Language, languages } from "#app/domain/languages/language.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { languageWith } from "#app/domain/languages/language-fallback.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import { and, asc, eq, exists, inArray, sql } from "drizzle-orm";
 import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
@@ -31,7 +32,7 @@ export function findWelcome(
     .innerJoin(cities, eq(cities.id, cityWelcomes.cityId))
     .where(and(eq(cities.slug, citySlug), eq(cityWelcomes.state, "approved")))
     .all();
-  const language = [reader, ...languages].find((known) => rows.some((row) => row.language === known));
+  const language = languageWith(reader, (known) => rows.some((row) => row.language === known));
   return rows.find((row) => row.language === language) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { placeFor } from "#app/domain/model/place.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import { indexedNames, indexedWords, searchExpression } from "#app/domain/text/search-expression.ts";
-import { and, asc, eq, inArray, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -140,8 +140,12 @@ export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGE
 
 /** List the events that match a search, public or not, with their scores: lower is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
-  // Matches in titles weigh most, then names and labels, then the rest.
-  db.values(fromFound(db, q, sql`bm25(event_search, 8, 6, 5, 1)`));
+  // Matches in titles weigh most, then names and labels, then the rest. The index is asked first and joined with the
+  // events it finds; otherwise SQLite would test every event against it.
+  db.values(sql`select ${searchDocuments.eventId}, found.score from
+    (select rowid as document, bm25(event_search, 8, 6, 5, 1) as score
+      from event_search where event_search match ${expressionOf(db, q)}) as found
+    cross join ${searchDocuments} where ${searchDocuments.id} = found.document`);
 
 /**
  * List the ids of the documents that match a search among a range of the index, public or not. They leave SQLite as one
@@ -167,10 +171,3 @@ export const lastDocument = (db: Database): number =>
     .select({ id: max(searchDocuments.id) })
     .from(searchDocuments)
     .get()?.id ?? 0;
-
-/** Query the index first and join the events it finds; otherwise SQLite would test every event against the index. */
-const fromFound = (db: Database, q: string, score: SQL): SQL =>
-  sql`select ${searchDocuments.eventId}, found.score from
-    (select rowid as document, ${score} as score from event_search where event_search match ${expressionOf(db, q)})
-      as found
-    cross join ${searchDocuments} where ${searchDocuments.id} = found.document`;

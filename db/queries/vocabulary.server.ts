@@ -1,7 +1,7 @@
 import { type Language, languages } from "#app/domain/languages/language.ts";
 import { type Term, type TermKind, termKinds, type TermRow, type Vocabulary } from "#app/domain/model/vocabulary.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { type Database, prepared, type Writable } from "../client.server.ts";
 import { events, eventThemes, terms, termTexts } from "../schema/index.ts";
 
@@ -53,6 +53,16 @@ export function listOfferedCodes(db: Database, kind: TermKind): Set<string> {
     .from(terms)
     .where(and(eq(terms.kind, kind), isNull(terms.retiredAt)))
     .orderBy(asc(terms.position), asc(terms.code))
+    .all();
+  return new Set(rows.map((row) => row.code));
+}
+
+/** List the codes that only events which have them may keep. */
+export function listRetiredCodes(db: Database, kind: TermKind): Set<string> {
+  const rows = db
+    .select({ code: terms.code })
+    .from(terms)
+    .where(and(eq(terms.kind, kind), isNotNull(terms.retiredAt)))
     .all();
   return new Set(rows.map((row) => row.code));
 }

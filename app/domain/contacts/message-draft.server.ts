@@ -13,6 +13,7 @@ import { accountIdOf, type Context } from "../context.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
 import { Invalid } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
+import { languagesWithout } from "../languages/language-fallback.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { contactQuery, parseContactFilter } from "./contact-filter.ts";
 import { contactsQueryOf, requireContactScopes } from "./contact-scopes.server.ts";
@@ -52,7 +53,7 @@ export function getMessageCheck(ctx: Context) {
       return count === 0 ? [] : [{ language, count, gets: messageLanguage(draft.texts, language) }];
     }),
     written: writtenLanguages(draft.texts),
-    missing: languages.filter((language) => !draft.texts[language]),
+    missing: languagesWithout(draft.texts),
     left: messagesLeft(ctx.db, ctx, accountIdOf(ctx.actor) ?? ""),
     /** Names of the sender's places in each language; null is the network. */
     senders: Object.fromEntries(

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
-import { manyLinesUpTo } from "../forms/fields.ts";
+import { lineUpTo, manyLinesUpTo } from "../forms/fields.ts";
 import { type Language, languages } from "../languages/language.ts";
-import { isWithin, oneLine } from "../text/plain-text.ts";
 import { organiserMessageLimits } from "./organiser-message.ts";
 
 /** One field for each interface language. */
@@ -12,18 +11,13 @@ const inEachLanguage = <S extends z.ZodType>(field: S) =>
     .prefault({} as never);
 
 const { subject, text } = organiserMessageLimits;
-const line = z
-  .string()
-  .default("")
-  .transform(oneLine)
-  .refine((typed) => isWithin(typed, subject), faultText("tooLong", { max: subject }));
 
 /** Texts of a message in some languages, each with a subject, or none; `filter` is the query that chooses the readers. */
 export const writeMessageForm = z
   .object({
     /** Keep the draft, or look at it. */
     intent: z.enum(["draft", "preview"], { error: faultText("choose") }),
-    subject: inEachLanguage(line),
+    subject: inEachLanguage(lineUpTo(subject)),
     text: inEachLanguage(manyLinesUpTo(text)),
     filter: z.string().default(""),
   })

@@ -1,4 +1,5 @@
 import { type Language, languages } from "../languages/language.ts";
+import { languageWith } from "../languages/language-fallback.ts";
 
 /** Limits of a message to organisers, in characters. */
 export const organiserMessageLimits = { subject: 120, text: 4000 } as const;
@@ -17,4 +18,4 @@ export const writtenLanguages = (texts: WrittenTexts): Language[] => languages.f
  * nothing is written.
  */
 export const messageLanguage = (texts: WrittenTexts, reader: Language): Language | null =>
-  texts[reader] ? reader : (writtenLanguages(texts)[0] ?? null);
+  languageWith(reader, (each) => texts[each] !== undefined);

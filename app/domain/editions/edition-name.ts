@@ -1,4 +1,5 @@
-import { type Language, languages } from "../languages/language.ts";
+import type { Language } from "../languages/language.ts";
+import { languageWith } from "../languages/language-fallback.ts";
 import type { EditionNames } from "./edition-faults.ts";
 
 /**
@@ -7,9 +8,6 @@ import type { EditionNames } from "./edition-faults.ts";
  */
 export function editionName(edition: { names: EditionNames; code: string }, language: Language): string {
   const { names } = edition;
-  return [language, ...languages].map((each) => names[each]).find(Boolean) ?? edition.code;
+  const shown = languageWith(language, (each) => Boolean(names[each]));
+  return (shown && names[shown]) ?? edition.code;
 }
-
-/** List the interface languages in which an edition has no name. */
-export const languagesWithoutName = (names: EditionNames): Language[] =>
-  languages.filter((language) => !names[language]);

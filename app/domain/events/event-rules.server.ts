@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
-import { listOfferedCodes, listTermCodes, listThemesOf } from "#db/queries/vocabulary.server.ts";
+import { listRetiredCodes, listTermCodes, listThemesOf } from "#db/queries/vocabulary.server.ts";
 import type { Fault } from "../errors.ts";
 import { derivedInclusionCodes } from "../model/vocabulary.ts";
 import type { EventInput } from "../forms/event-input.ts";
@@ -41,13 +41,13 @@ export function retiredFaults(
   { themes, format }: Pick<EventInput, "themes" | "format">,
   event: Pick<FoundEvent, "id" | "format"> | null,
 ): Faults {
-  const isOffered = (kind: "theme" | "format", code: string): boolean =>
-    listOfferedCodes(db, kind).has(code) || !listTermCodes(db, kind).has(code);
-  const kept = event ? [...listThemesOf(db, event.id), event.format] : [];
-  const isRefused = (kind: "theme" | "format", code: string): boolean => !kept.includes(code) && !isOffered(kind, code);
+  const retired = { theme: listRetiredCodes(db, "theme"), format: listRetiredCodes(db, "format") };
+  const kept = event && retired.theme.size > 0 ? listThemesOf(db, event.id) : [];
   return {
-    ...(themes.some((code) => isRefused("theme", code)) ? { themes: { key: "noLongerOffered" } } : {}),
-    ...(isRefused("format", format) ? { format: { key: "noLongerOffered" } } : {}),
+    ...(themes.some((code) => retired.theme.has(code) && !kept.includes(code))
+      ? { themes: { key: "noLongerOffered" } }
+      : {}),
+    ...(retired.format.has(format) && event?.format !== format ? { format: { key: "noLongerOffered" } } : {}),
   };
 }
 

@@ -18,14 +18,11 @@ export const neededLine = (max: number) =>
     .refine((text) => text !== "", faultText("required"))
     .refine(within(max), tooLong(max));
 
+/** Line that may be empty. */
+export const lineUpTo = (max: number) => z.string().default("").transform(oneLine).refine(within(max), tooLong(max));
+
 /** Optional line; null when it is empty. */
-export const optionalLine = (max: number) =>
-  z
-    .string()
-    .default("")
-    .transform(oneLine)
-    .refine(within(max), tooLong(max))
-    .transform((text) => (text === "" ? null : text));
+export const optionalLine = (max: number) => lineUpTo(max).transform((text) => (text === "" ? null : text));
 
 export const manyLinesUpTo = (max: number) =>
   z.string().default("").transform(manyLines).refine(within(max), tooLong(max));

@@ -10,13 +10,14 @@ import { foldName } from "../text/fold-name.ts";
 export function codesByName({ db, language }: Context, kind: EditableKind): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const shared = new Set<string>();
-  for (const { code, label } of listLabels(db, kind)) {
+  const labels = listLabels(db, kind);
+  for (const { code, label } of labels) {
     const name = foldName(label);
     if ((names.get(name) ?? code) !== code) shared.add(name);
     names.set(name, code);
   }
   for (const name of shared) names.delete(name);
-  for (const own of listLabels(db, kind)) if (own.language === language) names.set(foldName(own.label), own.code);
+  for (const own of labels) if (own.language === language) names.set(foldName(own.label), own.code);
   for (const code of listTermCodes(db, kind)) names.set(foldName(code), code);
   return names;
 }

@@ -3,8 +3,9 @@ import { searchIn } from "../search/list-search.ts";
 import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 
 /**
- * Filter of the review queue. `q`: words of a title, an organisation or a city, as typed; `view`: items offered to the reader now, or all that wait in their scopes; `countryCode` as
- * in ISO 3166-1 alpha-2, upper case; `isMine`: items that the reader has claimed.
+ * Filter of the review queue. `q`: words of a title, an organisation or a city, as typed; `view`: items offered to the
+ * reader now, or all that wait in their scopes; `countryCode`: ISO 3166-1 alpha-2, upper case; `isMine`: items that the
+ * reader has claimed.
  */
 export type ReviewQueueFilter = {
   view: "offered" | "all";

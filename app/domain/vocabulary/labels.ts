@@ -1,19 +1,14 @@
 import { type Language, languages } from "../languages/language.ts";
+import { languageWith } from "../languages/language-fallback.ts";
 
 /** Labels of a term by language; null or empty where there is none. */
 export type Labels = Readonly<Partial<Record<Language, string | null>>>;
 
 /** Return the label in a language; where it is missing, the first one there is. Null without any. */
 export function shownLabel(labels: Labels, language: Language): { text: string; language: Language } | null {
-  for (const each of [language, ...languages]) {
-    const text = labels[each];
-    if (text) return { text, language: each };
-  }
-  return null;
+  const shown = languageWith(language, (each) => Boolean(labels[each]));
+  return shown && { text: labels[shown] ?? "", language: shown };
 }
-
-/** List the languages in which readers see a label of another language. */
-export const missingLabels = (labels: Labels): Language[] => languages.filter((language) => !labels[language]);
 
 /** Complete the labels: empty where there is none. */
 export const completeLabels = (labels: Labels): Record<Language, string> =>

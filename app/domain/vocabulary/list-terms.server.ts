@@ -4,7 +4,8 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 import { NotFound } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { type EditableKind, editableKinds } from "../model/vocabulary.ts";
-import { type Labels, missingLabels, shownLabel } from "./labels.ts";
+import { languagesWithout } from "../languages/language-fallback.ts";
+import { type Labels, shownLabel } from "./labels.ts";
 
 export type TermLine = {
   code: string;
@@ -31,7 +32,7 @@ export function listTermLines(ctx: Context, kind: EditableKind): TermLine[] {
     const labels: Labels = Object.fromEntries(
       rows.filter((row) => row.code === code).map(({ language, label }) => [language, label]),
     );
-    const missing = missingLabels(labels);
+    const missing = languagesWithout(labels);
     return {
       code,
       labels,

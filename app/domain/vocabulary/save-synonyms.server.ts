@@ -1,15 +1,9 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import {
-  deleteSynonyms,
-  findSynonyms,
-  insertSynonyms,
-  listSynonyms,
-  updateSynonyms,
-} from "#db/queries/synonyms.server.ts";
+import { deleteSynonyms, insertSynonyms, listSynonyms, updateSynonyms } from "#db/queries/synonyms.server.ts";
 import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
-import { type Fault, Invalid, NotFound } from "../errors.ts";
+import { type Fault, Invalid } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { isWithin } from "../text/plain-text.ts";
 import { isSameWord, readSynonymLine, type SynonymEntry, synonymLimits, writeSynonymLine } from "../text/synonyms.ts";
@@ -25,7 +19,7 @@ export function saveSynonyms(ctx: Context, input: { id: number | null; language:
   requireSecretariat(ctx);
   return writeTransaction(ctx.db, (tx) => {
     const { id, language } = input;
-    const old = id === null ? null : requireStored(tx, id, language);
+    const old = id === null ? null : getSynonyms({ ...ctx, db: tx }, { id, language });
     const entries = readSynonymLine(input.words);
     const fault = lineFault(entries) ?? otherLineFault(tx, input, entries);
     if (fault) throw new Invalid({ words: fault });
@@ -42,15 +36,8 @@ export function saveSynonyms(ctx: Context, input: { id: number | null; language:
   });
 }
 
-function requireStored(tx: Database, id: number, language: Language) {
-  const line = findSynonyms(tx, id, language);
-  if (!line) throw new NotFound("synonyms");
-  return line;
-}
-
 /** Remove a line. @throws NotFound unless the actor is the secretariat, and for an unknown line */
 export function removeSynonyms(ctx: Context, { id, language }: { id: number; language: Language }): void {
-  requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {
     getSynonyms({ ...ctx, db: tx }, { id, language });
     const audit = { action: "synonym.remove", subjectKind: "synonym", subjectId: `${language}.${id}` } as const;

@@ -56,7 +56,10 @@ function groupsOf(db: Database): Map<string, { eventId: string; name: string }[]
   const groups = new Map<string, { eventId: string; name: string }[]>();
   for (const row of listTypedNames(db)) {
     const name = folded(row.name);
-    if (!dismissed.has(name)) groups.set(name, [...(groups.get(name) ?? []), row]);
+    if (dismissed.has(name)) continue;
+    const group = groups.get(name) ?? [];
+    group.push(row);
+    groups.set(name, group);
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { editionName, languagesWithoutName } from "#app/domain/editions/edition-name.ts";
+import { editionName } from "#app/domain/editions/edition-name.ts";
+import { languagesWithout } from "#app/domain/languages/language-fallback.ts";
 import type { EditionList } from "#app/domain/editions/get-editions.server.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -12,7 +13,7 @@ export function EditionFacts({ edition }: { edition: EditionList["editions"][num
   const { t } = useTranslation("secretariat");
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
-  const missing = languagesWithoutName(edition.names);
+  const missing = languagesWithout(edition.names);
   const shown = missing[0] && editionName(edition, missing[0]);
   return (
     <>
